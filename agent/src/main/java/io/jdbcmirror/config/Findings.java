@@ -1,0 +1,26 @@
+package io.jdbcmirror.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What reading the settings brings to light. Not thread-safe. */
+final class Findings {
+  final List<String> problems = new ArrayList<String>();
+  final List<String> warnings = new ArrayList<String>();
+
+  void unknown(String origin, String written, String meant) {
+    warnings.add("unknown setting " + written + " (" + origin + "): did you mean " + meant + "?");
+  }
+
+  void notAllowed(Setting setting, String text, String origin) {
+    problems.add(value(setting, text, origin) + " is not allowed; allowed is " + setting.allowed());
+  }
+
+  void unreadable(Setting setting, String text, String origin) {
+    problems.add(value(setting, text, origin) + " cannot be read");
+  }
+
+  private static String value(Setting setting, String text, String origin) {
+    return setting.key() + "=" + setting.shown(text) + " (" + origin + ")";
+  }
+}

@@ -1,0 +1,45 @@
+package io.jdbcmirror.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decimal number from 0.0 to 1.0, read as {@code Double}. Digits and one point only: neither
+ * {@code NaN} nor {@code 50%} nor {@code 0,5} may be taken for a number.
+ */
+final class Fraction implements Kind {
+  @Override
+  public @Nullable Object read(String text) {
+    String number = text.trim();
+    if (!isDecimal(number)) {
+      return null;
+    }
+    double value = Double.parseDouble(number);
+    return value <= 1.0 ? value : null;
+  }
+
+  private static boolean isDecimal(String text) {
+    int digits = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else {
+        return false;
+      }
+    }
+    return digits > 0 && points <= 1;
+  }
+
+  @Override
+  public String allowed() {
+    return "a number from 0.0 to 1.0, such as 0.25";
+  }
+
+  @Override
+  public String shown(String text) {
+    return text;
+  }
+}

@@ -1,0 +1,143 @@
+package io.jdbcmirror.config;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Names of URL parameters whose values are no secrets, over all vendors. What is not here is
+ * masked: a driver not known yet may have a name for its key that nobody would guess.
+ */
+final class HarmlessParameters {
+  private static final Set<String> NAMES =
+      new HashSet<String>(
+          Arrays.asList(
+              // Who and where
+              "address",
+              "address_list",
+              "application_name",
+              "applicationname",
+              "catalog",
+              "connect_data",
+              "currentschema",
+              "database",
+              "databasename",
+              "description",
+              "host",
+              "informixserver",
+              "instance_name",
+              "instancename",
+              "port",
+              "portnumber",
+              "program_name",
+              "protocol",
+              "schema",
+              "server",
+              "servername",
+              "service_name",
+              "sid",
+              "type",
+              "user",
+              "username",
+              // Connection and failover
+              "connect_timeout",
+              "connecttimeout",
+              "cancelsignaltimeout",
+              "expire_time",
+              "failover",
+              "gsslib",
+              "hostrecheckseconds",
+              "load_balance",
+              "loadbalancehosts",
+              "loadbalanceautocommitstatementthreshold",
+              "locktimeout",
+              "lock_timeout",
+              "logintimeout",
+              "multisubnetfailover",
+              "options.readonly",
+              "querytimeout",
+              "readonly",
+              "readonlymode",
+              "retries",
+              "retry_count",
+              "retry_delay",
+              "sockettimeout",
+              "targetservertype",
+              "tcpkeepalive",
+              "transactionisolation",
+              "transport_connect_timeout",
+              // Encryption: whether, not with what
+              "allowpublickeyretrieval",
+              "encrypt",
+              "requiressl",
+              "ssl",
+              "ssl_server_dn_match",
+              "sslmode",
+              "sslnegotiation",
+              "tlsversions",
+              "trustservercertificate",
+              "usessl",
+              "verifyservercertificate",
+              // How it behaves
+              "access_mode_data",
+              "allowloadlocalinfile",
+              "allowlocalinfile",
+              "allowmultiqueries",
+              "assumeminserverversion",
+              "auto_server",
+              "autocommit",
+              "autoreconnect",
+              "autosave",
+              "binarytransfer",
+              "cacheprepstmts",
+              "case_insensitive_identifiers",
+              "characterencoding",
+              "charset",
+              "connectiontimezone",
+              "create",
+              "database_to_lower",
+              "database_to_upper",
+              "db_close_delay",
+              "db_close_on_exit",
+              "defaultfetchsize",
+              "defaultrowfetchsize",
+              "default_null_ordering",
+              "defrag_always",
+              "emulateunsupportedpstmts",
+              "forceconnectiontimezonetosession",
+              "ifexists",
+              "ignore_unknown_settings",
+              "mode",
+              "non_keywords",
+              "preferquerymode",
+              "preparedstatementcachequeries",
+              "preparethreshold",
+              "prepstmtcachesize",
+              "prepstmtcachesqllimit",
+              "profilesql",
+              "reuse",
+              "rewritebatchedinserts",
+              "rewritebatchedstatements",
+              "selectmethod",
+              "sendstringparametersasunicode",
+              "servertimezone",
+              "shutdown",
+              "stringtype",
+              "trace_level_file",
+              "trace_level_system_out",
+              "useaffectedrows",
+              "usebulkstmts",
+              "usecompression",
+              "usecursorfetch",
+              "useserverprepstmts",
+              "useunicode",
+              "write_delay",
+              "zerodatetimebehavior"));
+
+  private HarmlessParameters() {}
+
+  static boolean contains(String name) {
+    return NAMES.contains(name.toLowerCase(Locale.ROOT));
+  }
+}

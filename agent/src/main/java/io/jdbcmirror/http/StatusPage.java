@@ -1,0 +1,106 @@
+package io.jdbcmirror.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jdbcmirror.config.Config;
+import io.jdbcmirror.config.Setting;
+import io.jdbcmirror.metrics.PrometheusRecorder;
+import io.jdbcmirror.metrics.QueueView;
+import io.jdbcmirror.metrics.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /api/status}: everything the page shows, as JSON. Fields may be added; one that is renamed
+ * or removed raises {@code apiVersion}.
+ *
+ * <pre>
+ * apiVersion       1
+ * version          the agent's
+ * state            what the agent is doing, in words
+ * since            since when, ISO 8601 in UTC
+ * target           up, refused: true or false
+ * queue            length and capacity in transactions, bytes, maxBytes, lagSeconds
+ * databases        one entry for each source database, see {@link DatabaseJson}
+ * captureFailures  the agent's own faults on application threads, a number by hook
+ * settings         by key: value (secrets masked, null where there is none) and source
+ * </pre>
+ */
+final class StatusPage implements Page {
+  private static final int API_VERSION = 1;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Config config;
+  private final PrometheusRecorder recorder;
+  private final StatusSource status;
+  private final JsonFactory json = new JsonFactory();
+
+  StatusPage(Config config, PrometheusRecorder recorder, StatusSource status) {
+    this.config = config;
+    this.recorder = recorder;
+    this.status = status;
+  }
+
+  @Override
+  public Response get(@Nullable String accept) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 12);
+    try (JsonGenerator out = json.createGenerator(body)) {
+      out.writeStartObject();
+      writeState(out);
+      Snapshot snapshot = recorder.snapshot();
+      writeTarget(out, snapshot);
+      writeQueue(out, snapshot.queue());
+      new DatabaseJson(out).write(snapshot.databases());
+      writeFailures(out, snapshot);
+      writeSettings(out);
+      out.writeEndObject();
+    }
+    return new Response(200, "application/json", body.toByteArray());
+  }
+
+  private void writeState(JsonGenerator out) throws IOException {
+    out.writeNumberField("apiVersion", API_VERSION);
+    out.writeStringField("version", recorder.version());
+    out.writeStringField("state", status.state());
+    out.writeStringField("since", Instant.ofEpochMilli(status.sinceMillis()).toString());
+  }
+
+  private static void writeTarget(JsonGenerator out, Snapshot snapshot) throws IOException {
+    out.writeObjectFieldStart("target");
+    out.writeBooleanField("up", snapshot.targetUp());
+    out.writeBooleanField("refused", snapshot.targetRefused());
+    out.writeEndObject();
+  }
+
+  private static void writeQueue(JsonGenerator out, QueueView queue) throws IOException {
+    out.writeObjectFieldStart("queue");
+    out.writeNumberField("length", queue.length());
+    out.writeNumberField("capacity", queue.capacity());
+    out.writeNumberField("bytes", queue.bytes());
+    out.writeNumberField("maxBytes", queue.maxBytes());
+    out.writeNumberField("lagSeconds", queue.lagNanos() / NANOS_PER_SECOND);
+    out.writeEndObject();
+  }
+
+  private static void writeFailures(JsonGenerator out, Snapshot snapshot) throws IOException {
+    out.writeObjectFieldStart("captureFailures");
+    for (Map.Entry<String, Long> failures : snapshot.captureFailures().entrySet()) {
+      out.writeNumberField(failures.getKey(), failures.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private void writeSettings(JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("settings");
+    for (Setting setting : Setting.values()) {
+      out.writeObjectFieldStart(setting.key());
+      out.writeStringField("value", config.shown(setting));
+      out.writeStringField("source", config.origin(setting));
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+}

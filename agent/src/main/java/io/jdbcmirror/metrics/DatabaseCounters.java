@@ -1,0 +1,94 @@
+package io.jdbcmirror.metrics;
+
+import io.prometheus.client.Histogram;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts for one source database. What application threads call is one addition to an adder, no
+ * look-up and no allocation.
+ *
+ * <p>Adders only grow, and are read against the way a request takes: what ended before what was
+ * placed, and that before what was opened. So a reader in between sees some requests as still open,
+ * but never a negative gauge nor one request twice.
+ */
+final class DatabaseCounters implements DatabaseRecorder {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final String database;
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder placed = new LongAdder();
+  private final Tally<Outcome> ended = new Tally<>(Outcome.class);
+  private final Tally<Outcome> finished = new Tally<>(Outcome.class);
+  private final Tally<Outcome.Group> transactions = new Tally<>(Outcome.Group.class);
+  private final Tally<ErrorType> errors = new Tally<>(ErrorType.class);
+  private final LongAdder orderRelaxed = new LongAdder();
+  private final Histogram.Child source;
+  private final Histogram.Child target;
+  private final Histogram.Child queueWait;
+
+  DatabaseCounters(String database, Histograms histograms) {
+    this.database = database;
+    this.source = histograms.source(database);
+    this.target = histograms.target(database);
+    this.queueWait = histograms.queueWait(database);
+  }
+
+  @Override
+  public void opened() {
+    requests.increment();
+  }
+
+  @Override
+  public void ended(Outcome outcome, int count) {
+    ended.add(outcome, count);
+  }
+
+  @Override
+  public void placed(int count) {
+    placed.add(count);
+  }
+
+  @Override
+  public void finished(Outcome outcome, int count) {
+    finished.add(outcome, count);
+  }
+
+  @Override
+  public void transaction(Outcome outcome) {
+    transactions.add(outcome.group(), 1);
+  }
+
+  @Override
+  public void error(ErrorType type) {
+    errors.add(type, 1);
+  }
+
+  @Override
+  public void orderRelaxed() {
+    orderRelaxed.increment();
+  }
+
+  @Override
+  public void latency(long sourceNanos, long targetNanos) {
+    source.observe(sourceNanos / NANOS_PER_SECOND);
+    target.observe(targetNanos / NANOS_PER_SECOND);
+  }
+
+  @Override
+  public void queueWait(long nanos) {
+    queueWait.observe(nanos / NANOS_PER_SECOND);
+  }
+
+  DatabaseTotals totals() {
+    DatabaseTotals.Builder totals = new DatabaseTotals.Builder(database);
+    totals.finished = finished.sums();
+    totals.placed = placed.sum();
+    totals.ended = ended.sums();
+    totals.requests = requests.sum();
+    totals.transactions = transactions.sums();
+    totals.errors = errors.sums();
+    totals.orderRelaxed = orderRelaxed.sum();
+    return totals.build(
+        new LatencyTotals(source), new LatencyTotals(target), new LatencyTotals(queueWait));
+  }
+}

@@ -1,0 +1,36 @@
+package io.jdbcmirror.metrics;
+
+/**
+ * Counts what becomes of the requests of one source database. A request is opened once, and then
+ * either ended (by capture), or placed (by capture) and finished (by the mirror), once.
+ *
+ * <p>Thread-safe; never blocks and never throws: application threads call it.
+ */
+public interface DatabaseRecorder {
+  /** The application has executed one more request, whose transaction has not ended. */
+  void opened();
+
+  /** Open requests have come to their end without a place in the queue. */
+  void ended(Outcome outcome, int requests);
+
+  /** Open requests have taken their place in the queue: they are in flight from now on. */
+  void placed(int requests);
+
+  /** Requests in flight have come to their end. */
+  void finished(Outcome outcome, int requests);
+
+  /** A transaction with at least one request has come to its end. */
+  void transaction(Outcome outcome);
+
+  /** One failed attempt on the target, or one request dropped on a full queue. */
+  void error(ErrorType type);
+
+  /** A place gave way because its commit did not return in time. */
+  void orderRelaxed();
+
+  /** One mirrored request's time on both sides, in nanoseconds. */
+  void latency(long sourceNanos, long targetNanos);
+
+  /** From a transaction's release to its taking, in nanoseconds. */
+  void queueWait(long nanos);
+}

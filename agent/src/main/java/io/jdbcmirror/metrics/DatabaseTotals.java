@@ -1,0 +1,126 @@
+package io.jdbcmirror.metrics;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What was counted for one source database, at one moment. Immutable. */
+public final class DatabaseTotals {
+  private final String database;
+  private final long requests;
+  private final Map<Outcome, Long> outcomes;
+  private final long open;
+  private final long inFlight;
+  private final Map<Outcome.Group, Long> transactions;
+  private final Map<ErrorType, Long> errors;
+  private final long orderRelaxed;
+  private final LatencyTotals source;
+  private final LatencyTotals target;
+  private final LatencyTotals queueWait;
+
+  private DatabaseTotals(
+      Builder builder, LatencyTotals source, LatencyTotals target, LatencyTotals queueWait) {
+    this.database = builder.database;
+    this.requests = builder.requests;
+    this.outcomes = new EnumMap<>(Outcome.class);
+    outcomes.putAll(builder.ended);
+    builder.finished.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+    this.open = builder.requests - builder.placed - sum(builder.ended);
+    this.inFlight = builder.placed - sum(builder.finished);
+    this.transactions = builder.transactions;
+    this.errors = builder.errors;
+    this.orderRelaxed = builder.orderRelaxed;
+    this.source = source;
+    this.target = target;
+    this.queueWait = queueWait;
+  }
+
+  private static long sum(Map<?, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The {@code database} label. */
+  public String database() {
+    return database;
+  }
+
+  public long requests() {
+    return requests;
+  }
+
+  public long requests(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  /** Requests of all outcomes of a group. */
+  public long requests(Outcome.Group group) {
+    long sum = 0;
+    for (Outcome outcome : Outcome.values()) {
+      sum += outcome.group() == group ? requests(outcome) : 0;
+    }
+    return sum;
+  }
+
+  /** Requests of transactions the application has not ended. */
+  public long open() {
+    return open;
+  }
+
+  /** Requests queued or being applied. */
+  public long inFlight() {
+    return inFlight;
+  }
+
+  /** Requests of which nobody knows what became of them: 0, or the agent has lost one. */
+  public long unaccounted() {
+    return requests - sum(outcomes) - open - inFlight;
+  }
+
+  public long transactions(Outcome.Group group) {
+    return transactions.getOrDefault(group, 0L);
+  }
+
+  public long errors(ErrorType type) {
+    return errors.getOrDefault(type, 0L);
+  }
+
+  /** Places that gave way because their commit did not return in time. */
+  public long orderRelaxed() {
+    return orderRelaxed;
+  }
+
+  /** Mirrored requests' times on the source. */
+  public LatencyTotals source() {
+    return source;
+  }
+
+  /** The same requests' times on the target. */
+  public LatencyTotals target() {
+    return target;
+  }
+
+  /** Transactions' times from release to taking. */
+  public LatencyTotals queueWait() {
+    return queueWait;
+  }
+
+  /** The sums as they were read, in the order they were read in. Maps are kept, not copied. */
+  static final class Builder {
+    private final String database;
+    Map<Outcome, Long> finished = Collections.emptyMap();
+    long placed;
+    Map<Outcome, Long> ended = Collections.emptyMap();
+    long requests;
+    Map<Outcome.Group, Long> transactions = Collections.emptyMap();
+    Map<ErrorType, Long> errors = Collections.emptyMap();
+    long orderRelaxed;
+
+    Builder(String database) {
+      this.database = database;
+    }
+
+    DatabaseTotals build(LatencyTotals source, LatencyTotals target, LatencyTotals queueWait) {
+      return new DatabaseTotals(this, source, target, queueWait);
+    }
+  }
+}

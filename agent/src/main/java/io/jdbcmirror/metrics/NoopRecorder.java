@@ -1,0 +1,45 @@
+package io.jdbcmirror.metrics;
+
+/** A null object; it is its own database. Reached as {@link Recorder#NOOP}. */
+final class NoopRecorder implements Recorder, DatabaseRecorder {
+  @Override
+  public DatabaseRecorder database(String database) {
+    return this;
+  }
+
+  @Override
+  public void captureFailure(String hook) {}
+
+  @Override
+  public void targetUp(boolean up) {}
+
+  @Override
+  public void targetRefused(boolean refused) {}
+
+  @Override
+  public void opened() {}
+
+  @Override
+  public void ended(Outcome outcome, int requests) {}
+
+  @Override
+  public void placed(int requests) {}
+
+  @Override
+  public void finished(Outcome outcome, int requests) {}
+
+  @Override
+  public void transaction(Outcome outcome) {}
+
+  @Override
+  public void error(ErrorType type) {}
+
+  @Override
+  public void orderRelaxed() {}
+
+  @Override
+  public void latency(long sourceNanos, long targetNanos) {}
+
+  @Override
+  public void queueWait(long nanos) {}
+}

@@ -1,0 +1,20 @@
+package io.jdbcmirror.support;
+
+/**
+ * A thread of the agent's own. Connections opened on one are never captured: {@link #isCurrent()}
+ * is how capture knows the target's traffic, and the agent's questions to the source, from the
+ * application's.
+ */
+public final class AgentThread extends Thread {
+  @AllowForbidden
+  AgentThread(Runnable work, String name) {
+    super(null, work, "jdbc-mirror-" + name);
+    setDaemon(true);
+    // A web application's loader must not be held by a thread that outlives it.
+    setContextClassLoader(null);
+  }
+
+  public static boolean isCurrent() {
+    return Thread.currentThread() instanceof AgentThread;
+  }
+}

@@ -1,0 +1,63 @@
+package io.jdbcmirror.traffic;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a setter: which, for which index, with which arguments, typed as the application gave
+ * them. Primitives are boxed; mutable values are copies. Immutable.
+ */
+public final class Parameter {
+  private final Setter setter;
+  private final int index;
+  private final @Nullable Object value;
+  private final @Nullable Object option;
+  private final @Nullable Object scale;
+
+  /**
+   * @param index from 1, as in JDBC
+   * @param value second argument of the setter: the value, or the SQL type of {@code setNull}; for
+   *     {@link Setter#ARRAY} an {@link ArrayValue}
+   * @param option third argument where the overload has one: type name of {@code setNull}, {@code
+   *     Calendar} of the date setters, SQL type ({@code Integer} or {@code java.sql.SQLType}) of
+   *     {@code setObject}
+   * @param scale fourth argument of {@code setObject}
+   */
+  public Parameter(
+      Setter setter,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    this.setter = setter;
+    this.index = index;
+    this.value = value;
+    this.option = option;
+    this.scale = scale;
+  }
+
+  public Setter setter() {
+    return setter;
+  }
+
+  public int index() {
+    return index;
+  }
+
+  public @Nullable Object value() {
+    return value;
+  }
+
+  public @Nullable Object option() {
+    return option;
+  }
+
+  public @Nullable Object scale() {
+    return scale;
+  }
+
+  /** Setter and index only: a bind value is a secret. */
+  @Override
+  public String toString() {
+    return setter.methodName() + "(" + index + ", ...)";
+  }
+}

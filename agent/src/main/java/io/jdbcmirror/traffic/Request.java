@@ -1,0 +1,138 @@
+package io.jdbcmirror.traffic;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execute call of the application, as it is to be repeated on the target. Immutable once its
+ * transaction is in the queue.
+ */
+public final class Request {
+  /** Which execute method was called. */
+  public enum Call {
+    EXECUTE,
+    EXECUTE_QUERY,
+    EXECUTE_UPDATE,
+    EXECUTE_LARGE_UPDATE,
+    EXECUTE_BATCH,
+    EXECUTE_LARGE_BATCH;
+
+    public boolean isBatch() {
+      return this == EXECUTE_BATCH || this == EXECUTE_LARGE_BATCH;
+    }
+  }
+
+  private final StatementText statement;
+  private final Call call;
+  private final List<Parameter[]> rows;
+  private final List<String> batchSql;
+  private final boolean transactionControl;
+  private final long sourceNanos;
+  private final long changeNumber;
+
+  private Request(Builder builder) {
+    this.statement = builder.statement;
+    this.call = builder.call;
+    this.rows = builder.rows;
+    this.batchSql = builder.batchSql;
+    this.transactionControl = builder.transactionControl;
+    this.sourceNanos = builder.sourceNanos;
+    this.changeNumber = builder.changeNumber;
+  }
+
+  public StatementText statement() {
+    return statement;
+  }
+
+  public Call call() {
+    return call;
+  }
+
+  /**
+   * Parameters of a prepared statement: one row for a single execution, one for each entry of a
+   * batch, none for a plain statement. The list and its arrays must not be changed.
+   */
+  public List<Parameter[]> rows() {
+    return rows;
+  }
+
+  /** SQL of a plain statement's batch, in order; empty for everything else. */
+  public List<String> batchSql() {
+    return batchSql;
+  }
+
+  /**
+   * {@code BEGIN}, {@code COMMIT}, {@code SAVEPOINT} and their kin, sent as SQL: the mirror's own
+   * transaction does what they say, they are not executed on the target.
+   */
+  public boolean isTransactionControl() {
+    return transactionControl;
+  }
+
+  /** How long the call took on the source, in nanoseconds. */
+  public long sourceNanos() {
+    return sourceNanos;
+  }
+
+  /** Number of the {@link SessionChange} this request is, 0 if none. */
+  public long changeNumber() {
+    return changeNumber;
+  }
+
+  public static Builder of(StatementText statement, Call call) {
+    return new Builder(statement, call);
+  }
+
+  /** Not thread-safe. */
+  public static final class Builder {
+    private final StatementText statement;
+    private final Call call;
+    private List<Parameter[]> rows = java.util.Collections.emptyList();
+    private List<String> batchSql = java.util.Collections.emptyList();
+    private boolean transactionControl;
+    private long sourceNanos;
+    private long changeNumber;
+
+    private Builder(StatementText statement, Call call) {
+      this.statement = statement;
+      this.call = call;
+    }
+
+    /** The list is kept, not copied. */
+    public Builder rows(List<Parameter[]> rows) {
+      this.rows = rows;
+      return this;
+    }
+
+    /** The list is kept, not copied. */
+    public Builder batchSql(List<String> batchSql) {
+      this.batchSql = batchSql;
+      return this;
+    }
+
+    public Builder transactionControl(boolean control) {
+      this.transactionControl = control;
+      return this;
+    }
+
+    public Builder sourceNanos(long nanos) {
+      this.sourceNanos = nanos;
+      return this;
+    }
+
+    public Builder changeNumber(long number) {
+      this.changeNumber = number;
+      return this;
+    }
+
+    public Request build() {
+      return new Request(this);
+    }
+  }
+
+  /** The form only: SQL may hold literals, which are secrets. */
+  @Override
+  public @Nullable String toString() {
+    return call + " of a " + statement.form() + " statement";
+  }
+}

@@ -1,0 +1,50 @@
+package io.jdbcmirror.traffic;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One physical source connection, to which one connection on the target belongs.
+ *
+ * <p>Thread-safe: capture closes it, the queue counts its transactions, the mirror asks whether it
+ * is finished.
+ */
+public final class Session {
+  private final long id;
+  private final Source source;
+  private final AtomicInteger queued = new AtomicInteger();
+  private volatile boolean closed;
+
+  /**
+   * @param id unique in this JVM, counted from 1
+   */
+  public Session(long id, Source source) {
+    this.id = id;
+    this.source = source;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  /** The application has closed the source connection; transactions of it may still be queued. */
+  public void close() {
+    closed = true;
+  }
+
+  /** Closed, and the mirror is through with all its transactions. */
+  public boolean isFinished() {
+    return closed && queued.get() == 0;
+  }
+
+  void queued() {
+    queued.incrementAndGet();
+  }
+
+  void unqueued() {
+    queued.decrementAndGet();
+  }
+}

@@ -1,0 +1,63 @@
+package io.jdbcmirror.traffic;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the application made a statement: what the target must be given to make the same one. Equal
+ * texts may share one prepared statement on a target session. Immutable.
+ */
+public final class StatementText {
+  /** Which of the JDBC statement interfaces it is. */
+  public enum Form {
+    PLAIN,
+    PREPARED,
+    CALLABLE
+  }
+
+  private final Form form;
+  private final @Nullable String sql;
+  private final @Nullable Object generatedKeys;
+
+  /**
+   * @param sql null only for a plain statement's batch, whose entries carry the text
+   * @param generatedKeys the second argument of {@code prepareStatement} or {@code execute*} as the
+   *     application gave it: an {@code Integer} flag of {@link java.sql.Statement}, an {@code
+   *     int[]} of column indexes, a {@code String[]} of column names, or null; an array must be a
+   *     copy
+   */
+  public StatementText(Form form, @Nullable String sql, @Nullable Object generatedKeys) {
+    this.form = form;
+    this.sql = sql;
+    this.generatedKeys = generatedKeys;
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  public @Nullable String sql() {
+    return sql;
+  }
+
+  public @Nullable Object generatedKeys() {
+    return generatedKeys;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof StatementText)) {
+      return false;
+    }
+    StatementText that = (StatementText) other;
+    return form == that.form
+        && Objects.equals(sql, that.sql)
+        && Objects.deepEquals(generatedKeys, that.generatedKeys);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(new Object[] {form, sql, generatedKeys});
+  }
+}

@@ -1,0 +1,96 @@
+package io.jdbcmirror.traffic;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The bounded way between the application's threads and the mirror's: bounded in transactions and
+ * in bytes, lock-free and never waiting on the side of the application.
+ *
+ * <p>Every mirror thread has a {@link Lane} of its own, a session always the same one. Both bounds
+ * hold over all lanes together. Bytes are reserved as they are captured, before the transaction has
+ * a place, and given back by {@link #finish} or {@link #unreserve}.
+ */
+public final class TrafficQueue {
+  private final int capacity;
+  private final long maxBytes;
+  private final Lane[] lanes;
+  private final AtomicInteger length = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+
+  /**
+   * @param lanes number of mirror threads, from 1
+   * @param capacity transactions, from 1, over all lanes
+   * @param maxBytes estimated bytes captured and not yet applied
+   */
+  public TrafficQueue(int lanes, int capacity, long maxBytes) {
+    this.capacity = capacity;
+    this.maxBytes = maxBytes;
+    this.lanes = new Lane[lanes];
+    for (int i = 0; i < lanes; i++) {
+      this.lanes[i] = new Lane(capacity, length);
+    }
+  }
+
+  /**
+   * Takes the newest place.
+   *
+   * @return false if all places are taken; the transaction is then not in the queue
+   */
+  public boolean offer(Transaction transaction, long nowNanos) {
+    if (length.incrementAndGet() > capacity) {
+      length.decrementAndGet();
+      return false;
+    }
+    transaction.placed(nowNanos);
+    transaction.session().queued();
+    // Cannot fail: each lane has room for the whole capacity, which the counter guards.
+    return laneOf(transaction.session()).add(transaction);
+  }
+
+  /**
+   * @return false, with nothing reserved, if the byte bound would be passed
+   */
+  public boolean reserve(long count) {
+    if (bytes.addAndGet(count) > maxBytes) {
+      bytes.addAndGet(-count);
+      return false;
+    }
+    return true;
+  }
+
+  public void unreserve(long count) {
+    bytes.addAndGet(-count);
+  }
+
+  /** The mirror is through with a transaction, however it ended. */
+  public void finish(Transaction transaction) {
+    transaction.session().unqueued();
+    unreserve(transaction.bytes());
+  }
+
+  public Lane lane(int index) {
+    return lanes[index];
+  }
+
+  /** Transactions with a place that no mirror thread has taken yet. */
+  public int length() {
+    return length.get();
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  public long bytes() {
+    return bytes.get();
+  }
+
+  public long maxBytes() {
+    return maxBytes;
+  }
+
+  private Lane laneOf(Session session) {
+    return lanes[(int) (session.id() % lanes.length)];
+  }
+}

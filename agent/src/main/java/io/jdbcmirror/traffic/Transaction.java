@@ -1,0 +1,111 @@
+package io.jdbcmirror.traffic;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * All requests between two transaction boundaries of one session, or the one request of an
+ * autocommit call: what is ordered, queued and applied as a whole.
+ *
+ * <p>It takes its place in the queue before the source has committed and is told what became of the
+ * commit afterwards, once, by {@link #release} or {@link #cancel}. Everything but that state is
+ * written before the place is taken; the queue publishes it.
+ */
+public final class Transaction {
+  /** What is known of the commit on the source. */
+  public enum State {
+    /** The commit has begun; nobody knows yet. */
+    PLACED,
+    /** Committed: to be applied. */
+    RELEASED,
+    /** Not committed, or not known to be: to be passed over, already counted by capture. */
+    CANCELLED
+  }
+
+  private static final AtomicReferenceFieldUpdater<Transaction, State> STATE =
+      AtomicReferenceFieldUpdater.newUpdater(Transaction.class, State.class, "state");
+
+  private final Session session;
+  private final boolean autoCommit;
+  private final List<SessionChange> preamble;
+  private final List<Request> requests;
+  private final long bytes;
+  private volatile State state = State.PLACED;
+  private long placedNanos;
+  private long releasedNanos;
+
+  /**
+   * @param preamble the session's changes as they stood when the transaction began; kept, not
+   *     copied
+   * @param requests at least one; kept, not copied
+   * @param bytes what the transaction holds of the queue's byte bound
+   */
+  public Transaction(
+      Session session,
+      boolean autoCommit,
+      List<SessionChange> preamble,
+      List<Request> requests,
+      long bytes) {
+    this.session = session;
+    this.autoCommit = autoCommit;
+    this.preamble = preamble;
+    this.requests = requests;
+    this.bytes = bytes;
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  /** One request, executed on the source with autocommit on. */
+  public boolean isAutoCommit() {
+    return autoCommit;
+  }
+
+  public List<SessionChange> preamble() {
+    return preamble;
+  }
+
+  public List<Request> requests() {
+    return requests;
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** {@link System#nanoTime} when it took its place. */
+  public long placedNanos() {
+    return placedNanos;
+  }
+
+  /** {@link System#nanoTime} when it was released; only to be read once it is. */
+  public long releasedNanos() {
+    return releasedNanos;
+  }
+
+  void placed(long nowNanos) {
+    placedNanos = nowNanos;
+  }
+
+  /** The source has committed: the mirror may apply it. Does nothing once it is cancelled. */
+  public void release(long nowNanos) {
+    releasedNanos = nowNanos; // published by the volatile write below
+    STATE.compareAndSet(this, State.PLACED, State.RELEASED);
+  }
+
+  /**
+   * The source has not committed, or it cannot be known: the mirror passes it over. At its stop the
+   * mirror cancels what the source has not decided by then.
+   *
+   * @return true for the one caller who has cancelled it, and who then counts its requests; false
+   *     where it was decided before
+   */
+  public boolean cancel() {
+    return STATE.compareAndSet(this, State.PLACED, State.CANCELLED);
+  }
+}
