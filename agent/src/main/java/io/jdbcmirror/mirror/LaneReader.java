@@ -1,0 +1,135 @@
+package io.jdbcmirror.mirror;
+
+import io.jdbcmirror.traffic.Lane;
+import io.jdbcmirror.traffic.Session;
+import io.jdbcmirror.traffic.Transaction;
+import io.jdbcmirror.traffic.Transaction.State;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a lane's transactions in the order in which they are to be applied: the queue's, but that
+ * one whose commit on the source has not returned in time lets the others pass. The order within a
+ * session always holds.
+ *
+ * <p>Thread-safe, so that at the stop another thread can take over from a mirror thread that hangs
+ * in a driver: whatever is in the lane, set aside or in hand is handed out exactly once, by {@link
+ * #settle} or by {@link #close}. No lock is held while a transaction is applied.
+ */
+final class LaneReader {
+  private final Lane lane; // guarded by this
+  private final long patienceNanos;
+  private final Ledger ledger;
+  private final List<Transaction> aside = new ArrayList<>(); // guarded by this
+  private volatile @Nullable Transaction inHand; // written under this
+  private boolean closed; // guarded by this
+
+  /**
+   * @param patienceNanos how long a place whose commit has not returned holds up the others
+   */
+  LaneReader(Lane lane, long patienceNanos, Ledger ledger) {
+    this.lane = lane;
+    this.patienceNanos = patienceNanos;
+    this.ledger = ledger;
+  }
+
+  /** What has been taken and not settled; null for nothing. */
+  @Nullable Transaction inHand() {
+    return inHand;
+  }
+
+  /**
+   * Takes the next one that is released or cancelled.
+   *
+   * @return null if there is none now, or this reader is closed
+   */
+  synchronized @Nullable Transaction take(long nowNanos) {
+    if (closed) {
+      return null;
+    }
+    Transaction next = takeAside();
+    while (next == null) {
+      Transaction head = lane.peek();
+      if (head == null || mustWait(head, nowNanos)) {
+        return null;
+      }
+      next = pass(head);
+    }
+    inHand = next;
+    return next;
+  }
+
+  /**
+   * @return false if {@link #close} was faster and has handed it to another
+   */
+  synchronized boolean settle(Transaction transaction) {
+    if (inHand != transaction) {
+      return false;
+    }
+    inHand = null;
+    return true;
+  }
+
+  /** Everything that is left, in no order that matters; nothing can be taken afterwards. */
+  synchronized List<Transaction> close() {
+    closed = true;
+    List<Transaction> left = new ArrayList<>(aside);
+    aside.clear();
+    if (inHand != null) {
+      left.add(inHand);
+      inHand = null;
+    }
+    for (Transaction next = lane.poll(); next != null; next = lane.poll()) {
+      left.add(next);
+    }
+    return left;
+  }
+
+  synchronized boolean isEmpty() {
+    return inHand == null && aside.isEmpty() && lane.peek() == null;
+  }
+
+  private boolean mustWait(Transaction head, long nowNanos) {
+    return head.state() == State.PLACED && nowNanos - head.placedNanos() < patienceNanos;
+  }
+
+  /** Polls the head; null if it was set aside, and the caller is to look again. */
+  private @Nullable Transaction pass(Transaction head) {
+    lane.poll();
+    boolean undecided = head.state() == State.PLACED;
+    if (undecided) {
+      ledger.of(head).orderRelaxed();
+    }
+    // Behind one of its own session, however that stands, it has to stay behind.
+    if (undecided || isAside(head.session())) {
+      aside.add(head);
+      return takeAside();
+    }
+    return head;
+  }
+
+  /** The first that is decided and has none of its session before it. */
+  private @Nullable Transaction takeAside() {
+    List<Session> passed = new ArrayList<>();
+    for (Iterator<Transaction> each = aside.iterator(); each.hasNext(); ) {
+      Transaction transaction = each.next();
+      if (transaction.state() != State.PLACED && !passed.contains(transaction.session())) {
+        each.remove();
+        return transaction;
+      }
+      passed.add(transaction.session());
+    }
+    return null;
+  }
+
+  private boolean isAside(Session session) {
+    for (Transaction transaction : aside) {
+      if (transaction.session() == session) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,108 @@
+package io.jdbcmirror.mirror;
+
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Transaction;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of one mirror thread, in small rounds: takes the next transaction, applies it, counts
+ * it. Belongs to that thread, but for {@link #abandonAll}, {@link #isEmpty} and {@link #lagNanos}.
+ */
+final class MirrorWorker {
+  private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final LaneReader reader;
+  private final TransactionApplier applier;
+  private final TargetGate gate;
+  private final Ledger ledger;
+  private long sweptNanos = System.nanoTime();
+
+  MirrorWorker(LaneReader reader, TransactionApplier applier, TargetGate gate, Ledger ledger) {
+    this.reader = reader;
+    this.applier = applier;
+    this.gate = gate;
+    this.ledger = ledger;
+  }
+
+  /**
+   * One round.
+   *
+   * @return how many transactions came to their end; 0 if there was nothing to do, or what is in
+   *     hand has to wait
+   */
+  int doWork() {
+    long now = System.nanoTime();
+    sweep(now);
+    Transaction transaction = reader.inHand();
+    if (transaction == null) {
+      transaction = take(now);
+    }
+    if (transaction == null) {
+      return 0;
+    }
+    if (transaction.state() == Transaction.State.CANCELLED) {
+      return free(transaction);
+    }
+    return apply(transaction);
+  }
+
+  /** How long ago the transaction in hand was released; 0 if there is none. Any thread. */
+  long lagNanos() {
+    Transaction transaction = reader.inHand();
+    if (transaction == null || transaction.state() != Transaction.State.RELEASED) {
+      return 0;
+    }
+    return Math.max(0, System.nanoTime() - transaction.releasedNanos());
+  }
+
+  /** Any thread. */
+  boolean isEmpty() {
+    return reader.isEmpty();
+  }
+
+  /** Counts whatever is left as dropped at the stop; what comes later is not taken. Any thread. */
+  void abandonAll() {
+    for (Transaction left : reader.close()) {
+      ledger.abandon(left);
+    }
+  }
+
+  /** Closes the thread's connections to the target. */
+  void close() {
+    gate.closeAll();
+  }
+
+  private @Nullable Transaction take(long now) {
+    Transaction transaction = reader.take(now);
+    if (transaction != null && transaction.state() == Transaction.State.RELEASED) {
+      ledger.of(transaction).queueWait(Math.max(0, now - transaction.releasedNanos()));
+    }
+    return transaction;
+  }
+
+  private int free(Transaction transaction) {
+    if (reader.settle(transaction)) {
+      ledger.free(transaction);
+    }
+    return 1;
+  }
+
+  private int apply(Transaction transaction) {
+    Outcome outcome = applier.apply(transaction);
+    if (outcome == null) {
+      return 0;
+    }
+    if (reader.settle(transaction)) {
+      ledger.finish(transaction, outcome);
+    }
+    return 1;
+  }
+
+  private void sweep(long now) {
+    if (now - sweptNanos >= SWEEP_NANOS) {
+      sweptNanos = now;
+      gate.closeFinished();
+    }
+  }
+}

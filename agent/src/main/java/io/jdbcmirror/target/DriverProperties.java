@@ -1,0 +1,94 @@
+package io.jdbcmirror.target;
+
+import java.util.Properties;
+
+/**
+ * Tells a driver its time-outs and what it must not do, under the names each vendor has for it. A
+ * server that hangs in a socket read would otherwise hold a mirror thread for ever
+ * (pgjdbc/pgjdbc#1508).
+ */
+final class DriverProperties {
+  private static final String[] LOCAL_FILE_SWITCHES = {
+    "allowLocalInfile", "allowLoadLocalInfile", "allowUrlInLocalInfile"
+  };
+  private static final String LOGIN_TIMEOUT = "loginTimeout";
+  private static final String LOCAL_FILE_PATH = "allowLoadLocalInfileInPath";
+
+  private final long connectMillis;
+  private final long socketMillis;
+
+  DriverProperties(TargetSettings settings) {
+    this.connectMillis = settings.connectTimeoutMillis();
+    this.socketMillis = settings.socketTimeoutMillis();
+  }
+
+  /** Adds time-outs to the properties; what the URL itself says stays. */
+  void addTimeouts(Properties properties, String url) {
+    switch (Vendor.of(url)) {
+      case POSTGRESQL:
+        set(properties, url, "connectTimeout", seconds(connectMillis));
+        set(properties, url, "socketTimeout", seconds(socketMillis));
+        set(properties, url, "ApplicationName", "jdbc-mirror");
+        break;
+      case MARIADB:
+      case MYSQL:
+        set(properties, url, "connectTimeout", Long.toString(connectMillis));
+        set(properties, url, "socketTimeout", Long.toString(socketMillis));
+        break;
+      case ORACLE:
+        set(properties, url, "oracle.net.CONNECT_TIMEOUT", Long.toString(connectMillis));
+        set(properties, url, "oracle.jdbc.ReadTimeout", Long.toString(socketMillis));
+        break;
+      case SQL_SERVER:
+        set(properties, url, "loginTimeout", seconds(connectMillis));
+        set(properties, url, "socketTimeout", Long.toString(socketMillis));
+        break;
+      default:
+        break; // H2 and the rest: Connection.setNetworkTimeout, once there is one
+    }
+  }
+
+  /**
+   * Keeps the making of a connection on the calling thread, by which capture knows it as the
+   * agent's own: with a login time-out pgjdbc makes it on a thread of its own. The time-outs of
+   * connecting and reading bound the login as well.
+   *
+   * @return the URL to be used
+   */
+  static String stayOnThread(Properties properties, String url) {
+    if (Vendor.of(url) != Vendor.POSTGRESQL) {
+      return url;
+    }
+    properties.setProperty(LOGIN_TIMEOUT, "0");
+    return JdbcUrl.replace(url, LOGIN_TIMEOUT, "0");
+  }
+
+  /** A hostile target could ask a MySQL or MariaDB driver for any file: never, whatever is set. */
+  static void forbidLocalFiles(Properties properties, String url) {
+    if (Vendor.of(url).isMySqlFamily()) {
+      for (String key : LOCAL_FILE_SWITCHES) {
+        properties.setProperty(key, "false");
+      }
+    }
+  }
+
+  /** The URL with what it says of local files taken back. */
+  static String withoutLocalFiles(String url) {
+    if (!Vendor.of(url).isMySqlFamily()) {
+      return url;
+    }
+    String changed = JdbcUrl.replace(url, LOCAL_FILE_PATH, "");
+    for (String key : LOCAL_FILE_SWITCHES) {
+      changed = JdbcUrl.replace(changed, key, "false");
+    }
+    return changed;
+  }
+
+  private static void set(Properties properties, String url, String key, String value) {
+    JdbcUrl.setUnlessInUrl(properties, url, key, value);
+  }
+
+  private static String seconds(long millis) {
+    return Long.toString(Math.max(1, (millis + 999) / 1000));
+  }
+}

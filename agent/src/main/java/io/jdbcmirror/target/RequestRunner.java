@@ -1,0 +1,131 @@
+package io.jdbcmirror.target;
+
+import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.StatementText;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes requests on one target session with the same execute call the application made, and
+ * measures the database's time: preparing, binding, executing and what the call itself fetches. Not
+ * thread-safe.
+ */
+final class RequestRunner {
+  private static final int CACHED_STATEMENTS = 256;
+
+  private final StatementFactory factory;
+  private final StatementCache cache;
+
+  RequestRunner(StatementFactory factory) {
+    this.factory = factory;
+    this.cache = new StatementCache(factory, CACHED_STATEMENTS);
+  }
+
+  /**
+   * @return nanoseconds
+   */
+  long run(Request request) throws SQLException {
+    return request.statement().form() == StatementText.Form.PLAIN
+        ? runPlain(request)
+        : runPrepared(request);
+  }
+
+  private long runPlain(Request request) throws SQLException {
+    try (Statement statement = factory.plain()) {
+      long start = System.nanoTime();
+      if (request.call().isBatch()) {
+        for (String sql : request.batchSql()) {
+          statement.addBatch(sql);
+        }
+        executeBatch(statement, request.call());
+        return System.nanoTime() - start;
+      }
+      ResultSet rows = PlainCalls.execute(statement, request);
+      long nanos = System.nanoTime() - start;
+      drain(statement, rows, request.call());
+      return nanos;
+    }
+  }
+
+  private long runPrepared(Request request) throws SQLException {
+    boolean done = false;
+    try {
+      long start = System.nanoTime();
+      PreparedStatement statement = cache.get(request.statement());
+      ResultSet rows = executePrepared(statement, request);
+      long nanos = System.nanoTime() - start;
+      drain(statement, rows, request.call());
+      done = true;
+      return nanos;
+    } finally {
+      if (!done) {
+        cache.drop(request.statement());
+      }
+    }
+  }
+
+  private static @Nullable ResultSet executePrepared(PreparedStatement statement, Request request)
+      throws SQLException {
+    if (request.call().isBatch()) {
+      for (Parameter[] row : request.rows()) {
+        ParameterBinder.bind(statement, row);
+        statement.addBatch();
+      }
+      executeBatch(statement, request.call());
+      return null;
+    }
+    for (Parameter[] row : request.rows()) {
+      ParameterBinder.bind(statement, row);
+    }
+    switch (request.call()) {
+      case EXECUTE_QUERY:
+        return statement.executeQuery();
+      case EXECUTE_UPDATE:
+        statement.executeUpdate();
+        return null;
+      case EXECUTE_LARGE_UPDATE:
+        executeLarge(statement);
+        return null;
+      default:
+        return statement.execute() ? statement.getResultSet() : null;
+    }
+  }
+
+  private static void executeLarge(PreparedStatement statement) throws SQLException {
+    try {
+      statement.executeLargeUpdate();
+    } catch (AbstractMethodError
+        | UnsupportedOperationException
+        | SQLFeatureNotSupportedException e) {
+      statement.executeUpdate(); // a driver from before JDBC 4.2
+    }
+  }
+
+  private static void executeBatch(Statement statement, Request.Call call) throws SQLException {
+    if (call == Request.Call.EXECUTE_LARGE_BATCH) {
+      try {
+        statement.executeLargeBatch();
+        return;
+      } catch (AbstractMethodError
+          | UnsupportedOperationException
+          | SQLFeatureNotSupportedException e) {
+        // A driver from before JDBC 4.2: the entries are still there.
+        statement.executeBatch();
+        return;
+      }
+    }
+    statement.executeBatch();
+  }
+
+  private static void drain(Statement statement, @Nullable ResultSet rows, Request.Call call)
+      throws SQLException {
+    if (call == Request.Call.EXECUTE || call == Request.Call.EXECUTE_QUERY) {
+      Results.drain(statement, rows);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.jdbcmirror.target;
+
+import io.jdbcmirror.support.AgentLog;
+import io.jdbcmirror.traffic.Source;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.util.Properties;
+
+/**
+ * Opens connections to the target, with every time-out the driver knows. Thread-safe; to be called
+ * on agent threads only, or the connection would be captured.
+ */
+final class TargetConnector {
+  private final TargetSettings settings;
+  private final TargetDriver drivers;
+  private final DriverProperties timeouts;
+
+  TargetConnector(TargetSettings settings) {
+    this.settings = settings;
+    this.drivers = new TargetDriver(settings);
+    this.timeouts = new DriverProperties(settings);
+  }
+
+  /**
+   * @param source whose driver may serve the target too
+   */
+  Connection connect(Source source) throws SQLException {
+    Driver driver = drivers.find(source);
+    String allowed = DriverProperties.withoutLocalFiles(settings.url());
+    Properties properties = properties(allowed);
+    String url = DriverProperties.stayOnThread(properties, allowed);
+    Connection connection = driver.connect(url, properties);
+    if (connection == null) {
+      throw new SQLNonTransientConnectionException("the driver does not take target.url", "08001");
+    }
+    limitReads(connection, url);
+    return connection;
+  }
+
+  private Properties properties(String url) {
+    Properties properties = new Properties();
+    if (settings.user() != null) {
+      JdbcUrl.setUnlessInUrl(properties, url, "user", settings.user());
+    }
+    if (settings.password() != null) {
+      JdbcUrl.setUnlessInUrl(properties, url, "password", settings.password());
+    }
+    timeouts.addTimeouts(properties, url);
+    DriverProperties.forbidLocalFiles(properties, url);
+    return properties;
+  }
+
+  /** For drivers that have no property for it; an embedded database has nothing to limit. */
+  private void limitReads(Connection connection, String url) {
+    Vendor vendor = Vendor.of(url);
+    if (vendor == Vendor.POSTGRESQL || vendor.isMySqlFamily()) {
+      return; // a property says it, and the URL may say otherwise
+    }
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) settings.socketTimeoutMillis());
+    } catch (SQLException | RuntimeException | AbstractMethodError e) {
+      AgentLog.warnOnce(
+          "network-timeout",
+          "the target's driver takes no limit on reads; hanging calls are ended by the watchdog");
+    }
+  }
+}

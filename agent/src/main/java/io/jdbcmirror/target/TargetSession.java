@@ -1,0 +1,152 @@
+package io.jdbcmirror.target;
+
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.Transaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection on the target, which follows one source session. Between two transactions nothing
+ * is open on it. Belongs to one mirror thread.
+ */
+public final class TargetSession {
+  private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Connection connection;
+  private final CallWatch watch;
+  private final RequestRunner runner;
+  private final Preamble preamble;
+  private final @Nullable HomeDatabase home;
+  private long heardNanos = System.nanoTime();
+  private boolean suspect;
+
+  TargetSession(
+      Connection connection,
+      TargetSettings settings,
+      CallWatch watch,
+      @Nullable HomeDatabase home) {
+    this.connection = connection;
+    this.watch = watch;
+    this.home = home;
+    this.runner =
+        new RequestRunner(
+            new StatementFactory(
+                connection, Vendor.of(settings.url()), settings.statementTimeoutMillis()));
+    this.preamble = new Preamble(connection, runner, home);
+  }
+
+  /** Brings the session up to date and begins the transaction. */
+  public void begin(Transaction transaction) throws SQLException {
+    watch.enter(connection);
+    try {
+      preamble.run(transaction.preamble());
+      connection.setAutoCommit(transaction.isAutoCommit());
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /**
+   * @return how long the database took, in nanoseconds
+   */
+  public long execute(Request request) throws SQLException {
+    watch.enter(connection);
+    try {
+      long nanos = runner.run(request);
+      if (home != null && request.changeNumber() != 0) {
+        home.check();
+      }
+      return nanos;
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /** Commits, where autocommit has not done so. */
+  public void commit(Transaction transaction) throws SQLException {
+    watch.enter(connection);
+    try {
+      if (!transaction.isAutoCommit()) {
+        connection.commit();
+      }
+    } finally {
+      watch.leave();
+    }
+    preamble.committed(transaction);
+    heardNanos = System.nanoTime();
+  }
+
+  /**
+   * After an error: takes back what the transaction has done.
+   *
+   * @return false if the session's state is not known to be clean; it is then to be closed
+   */
+  public boolean rollback() {
+    suspect = true;
+    watch.enter(connection);
+    try {
+      if (!connection.getAutoCommit()) { // it is on where the preamble failed
+        connection.rollback();
+      }
+      if (home != null) {
+        home.check();
+      }
+      return true;
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return false;
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /**
+   * Whether it may be used without asking for a sign of life first: an autocommit statement sent
+   * into a dead connection could not be repeated, and a failed one may leave a driver in a state in
+   * which it takes no other.
+   *
+   * @param lostNanos when a connection to the target broke last, {@link System#nanoTime}
+   */
+  public boolean isTrusted(long nowNanos, long lostNanos) {
+    return !suspect && nowNanos - heardNanos < TRUSTED_NANOS && heardNanos - lostNanos > 0;
+  }
+
+  /** Asks the server for a sign of life. */
+  public boolean isAlive(int timeoutSeconds) {
+    watch.enter(connection);
+    try {
+      if (!connection.isValid(timeoutSeconds)) {
+        return false;
+      }
+      heardNanos = System.nanoTime();
+      suspect = false;
+      return true;
+    } catch (AbstractMethodError e) {
+      return true; // a driver from before JDBC 4.0: the next statement will show
+    } catch (SQLException | RuntimeException e) {
+      return false;
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /** By the driver, by the watchdog, or here. */
+  public boolean isClosed() {
+    try {
+      return connection.isClosed();
+    } catch (SQLException | RuntimeException e) {
+      return true;
+    }
+  }
+
+  /** Never throws. */
+  public void close() {
+    watch.enter(connection);
+    try {
+      Jdbc.closeQuietly(connection);
+    } finally {
+      watch.leave();
+    }
+  }
+}

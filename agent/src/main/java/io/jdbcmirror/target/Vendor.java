@@ -1,0 +1,70 @@
+package io.jdbcmirror.target;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** The databases whose drivers need something special, told apart by the start of their URL. */
+enum Vendor {
+  POSTGRESQL("jdbc:postgresql:", true, "org.postgresql.Driver"),
+  MARIADB("jdbc:mariadb:", false, "org.mariadb.jdbc.Driver"),
+  MYSQL(
+      "jdbc:mysql:",
+      false,
+      "com.mysql.cj.jdbc.Driver",
+      "com.mysql.jdbc.Driver",
+      "org.mariadb.jdbc.Driver"),
+  H2("jdbc:h2:", false, "org.h2.Driver"),
+  ORACLE("jdbc:oracle:", false, "oracle.jdbc.OracleDriver"),
+  SQL_SERVER("jdbc:sqlserver:", true, "com.microsoft.sqlserver.jdbc.SQLServerDriver"),
+  JTDS("jdbc:jtds:", true, "net.sourceforge.jtds.jdbc.Driver"),
+  DB2("jdbc:db2:", true, "com.ibm.db2.jcc.DB2Driver"),
+  SQLITE("jdbc:sqlite:", true, "org.sqlite.JDBC"),
+  DERBY(
+      "jdbc:derby:",
+      true,
+      "org.apache.derby.jdbc.ClientDriver",
+      "org.apache.derby.jdbc.EmbeddedDriver",
+      "org.apache.derby.client.ClientAutoloadedDriver",
+      "org.apache.derby.iapi.jdbc.AutoloadedDriver"),
+  HSQLDB("jdbc:hsqldb:", false, "org.hsqldb.jdbc.JDBCDriver"),
+  AWS_WRAPPER("jdbc:aws-wrapper:", false, "software.amazon.jdbc.Driver"),
+  OTHER("", false);
+
+  private final String prefix;
+  private final boolean transactionalDdl;
+
+  @SuppressWarnings("ImmutableEnumChecker") // unmodifiable; Java 8 has no type that says so
+  private final List<String> driverClasses;
+
+  Vendor(String prefix, boolean transactionalDdl, String... driverClasses) {
+    this.prefix = prefix;
+    this.transactionalDdl = transactionalDdl;
+    this.driverClasses = Collections.unmodifiableList(Arrays.asList(driverClasses));
+  }
+
+  static Vendor of(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    for (Vendor vendor : values()) {
+      if (lower.startsWith(vendor.prefix)) {
+        return vendor;
+      }
+    }
+    return OTHER;
+  }
+
+  /** Class names of the vendor's drivers, the newest first. */
+  List<String> driverClasses() {
+    return driverClasses;
+  }
+
+  /** Whether statements such as CREATE TABLE can be rolled back, and so never commit themselves. */
+  boolean hasTransactionalDdl() {
+    return transactionalDdl;
+  }
+
+  boolean isMySqlFamily() {
+    return this == MARIADB || this == MYSQL;
+  }
+}

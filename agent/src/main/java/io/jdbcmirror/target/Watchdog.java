@@ -1,0 +1,72 @@
+package io.jdbcmirror.target;
+
+import io.jdbcmirror.support.AgentLog;
+import io.jdbcmirror.support.AgentThread;
+import io.jdbcmirror.support.AgentThreads;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends calls that hang in the target's driver although every time-out it knows has passed, by
+ * aborting their connection from another thread.
+ */
+public final class Watchdog {
+  private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long GRACE_MILLIS = 5_000;
+
+  private final List<CallWatch> watches;
+  private final long limitNanos;
+  private final AgentThread thread;
+  private volatile boolean stopped;
+
+  private Watchdog(List<CallWatch> watches, long limitNanos) {
+    this.watches = watches;
+    this.limitNanos = limitNanos;
+    this.thread = AgentThreads.create("watchdog", this::run);
+  }
+
+  /**
+   * @param watches one for each mirror thread; not to be changed any more
+   */
+  public static Watchdog start(TargetSettings settings, List<CallWatch> watches) {
+    long limitMillis = settings.socketTimeoutMillis() + GRACE_MILLIS;
+    Watchdog watchdog = new Watchdog(watches, TimeUnit.MILLISECONDS.toNanos(limitMillis));
+    watchdog.thread.start();
+    return watchdog;
+  }
+
+  /** Ends it, as soon as no call is left to be watched. */
+  public void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!stopped || watches.stream().anyMatch(CallWatch::isBusy)) {
+      abortOverdue(watches, System.nanoTime(), limitNanos);
+      LockSupport.parkNanos(PERIOD_NANOS);
+    }
+  }
+
+  static void abortOverdue(List<CallWatch> watches, long nowNanos, long limitNanos) {
+    for (CallWatch watch : watches) {
+      Connection overdue = watch.takeOverdue(nowNanos, limitNanos);
+      if (overdue != null) {
+        AgentLog.warn("a call to the target hangs; its connection is given up");
+        // A thread of its own: a driver may hang in this, too.
+        AgentThreads.start("abort", () -> abort(overdue));
+      }
+    }
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      Jdbc.closeQuietly(connection); // a driver from before Java 7
+    }
+  }
+}
