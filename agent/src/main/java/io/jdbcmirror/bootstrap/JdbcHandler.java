@@ -1,0 +1,111 @@
+package io.jdbcmirror.bootstrap;
+
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link JdbcHooks} hands over to, on the application's thread, inside the driver's call.
+ * {@code method} is the plain name of the instrumented JDBC method.
+ *
+ * <p>A token returned by an {@code enter} comes back to the {@code exit} of the same call; null
+ * means that the call is passed over.
+ */
+public interface JdbcHandler {
+  /** A driver begins to open a connection. */
+  void enterConnect();
+
+  /**
+   * A driver has opened a connection, or not.
+   *
+   * @param connection null if the driver does not take the URL or has thrown
+   */
+  void exitConnect(
+      Object driver, @Nullable String url, @Nullable Properties info, @Nullable Object connection);
+
+  /**
+   * A connection was constructed, perhaps by a data source that passes its driver by.
+   *
+   * @param password a {@code String} or {@code char[]}, or null
+   */
+  void connectionConstructed(
+      Object connection,
+      @Nullable String url,
+      @Nullable Properties info,
+      @Nullable String user,
+      @Nullable Object password);
+
+  /**
+   * A connection has made a statement. Nested calls of the driver arrive first, the application's
+   * own last.
+   *
+   * @param generatedKeys the flag, column indexes or names of the overload that has them, else null
+   */
+  void statementCreated(
+      Object connection,
+      String method,
+      Object statement,
+      @Nullable String sql,
+      @Nullable Object generatedKeys);
+
+  /**
+   * @param sql null for a prepared statement's own SQL and for batches
+   */
+  @Nullable Object enterExecute(
+      Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys);
+
+  /**
+   * @param returned the call's result if it is an object, else null
+   */
+  void exitExecute(
+      Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown);
+
+  /** An object that works on a connection or statement has been made: a result set, a copy API. */
+  void derived(Object maker, Object made);
+
+  /** A call begins that may change rows without a statement. */
+  @Nullable Object enterBypass(Object owner);
+
+  void exitBypass(Object token, @Nullable Throwable thrown);
+
+  /** Whether a setter's arguments are wanted: asked first, so that nothing is boxed in vain. */
+  boolean records(Object statement);
+
+  /**
+   * A setter has returned. {@code option} and {@code scale} are null where the overload has none.
+   */
+  void parameter(
+      Object statement,
+      String method,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale);
+
+  /** A setter has returned whose arguments cannot be captured. */
+  void opaqueParameter(Object statement, @Nullable Object index);
+
+  /**
+   * Batch, parameter and OUT-parameter calls have returned.
+   *
+   * @param sql of {@code addBatch(String)}, else null
+   */
+  void statementCall(Object statement, String method, @Nullable String sql);
+
+  @Nullable Object enterConnectionCall(Object connection, String method, @Nullable Object argument);
+
+  /**
+   * @param returned the call's result, boxed; null if it has none or has thrown
+   */
+  void exitConnectionCall(Object token, @Nullable Object returned, @Nullable Throwable thrown);
+
+  /** The driver made an array for {@code createArrayOf}. */
+  void arrayCreated(Object array, String typeName, Object @Nullable [] elements);
+
+  /** Begin and end of a driver's own work (metadata), whose statements are no requests. */
+  void enterInternal();
+
+  void exitInternal();
+
+  /** One of the calls above has thrown: the agent's own fault, which stays its own. */
+  void failed(String hook, Throwable thrown);
+}

@@ -1,0 +1,269 @@
+package io.jdbcmirror.bootstrap;
+
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static way from instrumented driver code to the handler. No call throws, none waits, and
+ * without a handler none does anything.
+ */
+public final class JdbcHooks {
+  private static final AtomicBoolean CLAIMED = new AtomicBoolean();
+  private static volatile @Nullable JdbcHandler handler;
+
+  private JdbcHooks() {}
+
+  /**
+   * @return true for the first agent in this JVM, false for every further one
+   */
+  public static boolean claim() {
+    return CLAIMED.compareAndSet(false, true);
+  }
+
+  /**
+   * @param newHandler null switches all hooks off
+   */
+  public static void install(@Nullable JdbcHandler newHandler) {
+    handler = newHandler;
+  }
+
+  public static void enterConnect() {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.enterConnect();
+      } catch (Throwable t) {
+        failed(h, "connect", t);
+      }
+    }
+  }
+
+  public static void exitConnect(
+      Object driver, @Nullable String url, @Nullable Properties info, @Nullable Object connection) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.exitConnect(driver, url, info, connection);
+      } catch (Throwable t) {
+        failed(h, "connect", t);
+      }
+    }
+  }
+
+  public static void connectionConstructed(
+      Object connection,
+      @Nullable String url,
+      @Nullable Properties info,
+      @Nullable String user,
+      @Nullable Object password) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.connectionConstructed(connection, url, info, user, password);
+      } catch (Throwable t) {
+        failed(h, "connect", t);
+      }
+    }
+  }
+
+  public static void statementCreated(
+      Object connection,
+      String method,
+      @Nullable Object statement,
+      @Nullable String sql,
+      @Nullable Object generatedKeys) {
+    JdbcHandler h = handler;
+    if (h != null && statement != null) {
+      try {
+        h.statementCreated(connection, method, statement, sql, generatedKeys);
+      } catch (Throwable t) {
+        failed(h, "statement", t);
+      }
+    }
+  }
+
+  public static @Nullable Object enterExecute(
+      Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return null;
+    }
+    try {
+      return h.enterExecute(statement, method, sql, generatedKeys);
+    } catch (Throwable t) {
+      failed(h, "execute", t);
+      return null;
+    }
+  }
+
+  public static void exitExecute(
+      @Nullable Object token,
+      Object statement,
+      @Nullable Object returned,
+      @Nullable Throwable thrown) {
+    JdbcHandler h = handler;
+    if (h != null && token != null) {
+      try {
+        h.exitExecute(token, statement, returned, thrown);
+      } catch (Throwable t) {
+        failed(h, "execute", t);
+      }
+    }
+  }
+
+  public static void derived(@Nullable Object maker, @Nullable Object made) {
+    JdbcHandler h = handler;
+    if (h != null && maker != null && made != null) {
+      try {
+        h.derived(maker, made);
+      } catch (Throwable t) {
+        failed(h, "derived", t);
+      }
+    }
+  }
+
+  public static @Nullable Object enterBypass(Object owner) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return null;
+    }
+    try {
+      return h.enterBypass(owner);
+    } catch (Throwable t) {
+      failed(h, "bypass", t);
+      return null;
+    }
+  }
+
+  public static void exitBypass(@Nullable Object token, @Nullable Throwable thrown) {
+    JdbcHandler h = handler;
+    if (h != null && token != null) {
+      try {
+        h.exitBypass(token, thrown);
+      } catch (Throwable t) {
+        failed(h, "bypass", t);
+      }
+    }
+  }
+
+  public static boolean records(Object statement) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return false;
+    }
+    try {
+      return h.records(statement);
+    } catch (Throwable t) {
+      failed(h, "parameter", t);
+      return false;
+    }
+  }
+
+  public static void parameter(
+      Object statement,
+      String method,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.parameter(statement, method, index, value, option, scale);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
+  public static void opaqueParameter(Object statement, @Nullable Object index) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.opaqueParameter(statement, index);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
+  public static void statementCall(Object statement, String method, @Nullable String sql) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.statementCall(statement, method, sql);
+      } catch (Throwable t) {
+        failed(h, "statement", t);
+      }
+    }
+  }
+
+  public static @Nullable Object enterConnectionCall(
+      Object connection, String method, @Nullable Object argument) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return null;
+    }
+    try {
+      return h.enterConnectionCall(connection, method, argument);
+    } catch (Throwable t) {
+      failed(h, "connection", t);
+      return null;
+    }
+  }
+
+  public static void exitConnectionCall(
+      @Nullable Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+    JdbcHandler h = handler;
+    if (h != null && token != null) {
+      try {
+        h.exitConnectionCall(token, returned, thrown);
+      } catch (Throwable t) {
+        failed(h, "connection", t);
+      }
+    }
+  }
+
+  public static void arrayCreated(
+      @Nullable Object array, @Nullable String typeName, Object @Nullable [] elements) {
+    JdbcHandler h = handler;
+    if (h != null && array != null && typeName != null) {
+      try {
+        h.arrayCreated(array, typeName, elements);
+      } catch (Throwable t) {
+        failed(h, "array", t);
+      }
+    }
+  }
+
+  public static void enterInternal() {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.enterInternal();
+      } catch (Throwable t) {
+        failed(h, "internal", t);
+      }
+    }
+  }
+
+  public static void exitInternal() {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.exitInternal();
+      } catch (Throwable t) {
+        failed(h, "internal", t);
+      }
+    }
+  }
+
+  private static void failed(JdbcHandler h, String hook, Throwable thrown) {
+    try {
+      h.failed(hook, thrown);
+    } catch (Throwable t) {
+      handler = null; // cannot even count: out of the application's way for good
+    }
+  }
+}

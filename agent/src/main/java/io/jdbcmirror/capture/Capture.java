@@ -1,0 +1,283 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.bootstrap.JdbcHandler;
+import io.jdbcmirror.config.Config;
+import io.jdbcmirror.metrics.Recorder;
+import io.jdbcmirror.support.AgentThread;
+import io.jdbcmirror.traffic.ArrayValue;
+import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.Setter;
+import io.jdbcmirror.traffic.StatementText;
+import io.jdbcmirror.traffic.StatementText.Form;
+import io.jdbcmirror.traffic.TrafficQueue;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the instrumented driver calls, on the application's threads. Finds the state that hangs on
+ * the object, and hands over; objects without state (pools, wrappers, proxies, the agent's own
+ * connections) are passed over, so that one call of the application is one request.
+ */
+public final class Capture implements JdbcHandler {
+  private final States states = new States();
+  private final Connections connections;
+  private final CaptureFaults faults;
+  private final long parameterMaxBytes;
+
+  public Capture(Config config, TrafficQueue queue, Recorder recorder) {
+    this.connections = new Connections(config, queue, recorder);
+    this.faults = new CaptureFaults(recorder, connections::switchOff);
+    this.parameterMaxBytes = config.parameterMaxBytes();
+  }
+
+  /** Whether faults of its own have made capture end itself. */
+  public boolean isSwitchedOff() {
+    return faults.isSwitchedOff();
+  }
+
+  @Override
+  public void enterConnect() {
+    ThreadCalls.current().enterConnect();
+  }
+
+  @Override
+  public void exitConnect(
+      Object driver, @Nullable String url, @Nullable Properties info, @Nullable Object connection) {
+    boolean innermost = ThreadCalls.current().exitConnect(connection != null);
+    if (innermost && connection != null && url != null && driver instanceof Driver) {
+      attach(connection, url, SourceProperties.copy(info), (Driver) driver);
+    }
+  }
+
+  @Override
+  public void connectionConstructed(
+      Object connection,
+      @Nullable String url,
+      @Nullable Properties info,
+      @Nullable String user,
+      @Nullable Object password) {
+    if (url == null || ThreadCalls.current().isConnecting() || AgentThread.isCurrent()) {
+      return;
+    }
+    Driver driver = SourceDrivers.of(connection);
+    if (driver != null) {
+      attach(connection, url, SourceProperties.of(info, user, password), driver);
+    }
+  }
+
+  private void attach(Object connection, String url, Properties info, Driver driver) {
+    boolean ours = AgentThread.isCurrent();
+    if (!ours && !InternalUrls.contains(url) && states.get(connection) == null) {
+      states.set(connection, connections.opened(url, info, driver));
+    }
+  }
+
+  @Override
+  public void statementCreated(
+      Object connection,
+      String method,
+      Object statement,
+      @Nullable String sql,
+      @Nullable Object generatedKeys) {
+    CapturedSession session = states.session(connection);
+    if (session == null) {
+      return;
+    }
+    StatementText text = text(method, sql, generatedKeys);
+    StatementCapture made = states.statement(statement);
+    if (made == null) {
+      states.set(statement, new StatementCapture(session, text));
+    } else {
+      made.remade(text);
+    }
+  }
+
+  private static StatementText text(
+      String method, @Nullable String sql, @Nullable Object generatedKeys) {
+    switch (method) {
+      case "prepareStatement":
+        return new StatementText(Form.PREPARED, sql, Keys.copy(generatedKeys));
+      case "prepareCall":
+        return new StatementText(Form.CALLABLE, sql, null);
+      default:
+        return new StatementText(Form.PLAIN, null, null);
+    }
+  }
+
+  @Override
+  public @Nullable Object enterExecute(
+      Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys) {
+    StatementCapture captured = states.statement(statement);
+    if (captured == null) {
+      return null;
+    }
+    CapturedSession session = captured.session();
+    ThreadCalls calls = ThreadCalls.current();
+    if (calls.isInside(session)) {
+      return null;
+    }
+    ExecuteCall begun = session.beginExecute(captured, call(method), sql, generatedKeys);
+    return new StatementCall(captured, begun, calls.enter(session));
+  }
+
+  private static Call call(String method) {
+    switch (method) {
+      case "executeQuery":
+        return Call.EXECUTE_QUERY;
+      case "executeUpdate":
+        return Call.EXECUTE_UPDATE;
+      case "executeLargeUpdate":
+        return Call.EXECUTE_LARGE_UPDATE;
+      case "executeBatch":
+        return Call.EXECUTE_BATCH;
+      case "executeLargeBatch":
+        return Call.EXECUTE_LARGE_BATCH;
+      default:
+        return Call.EXECUTE;
+    }
+  }
+
+  @Override
+  public void exitExecute(
+      Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown) {
+    ((StatementCall) token).end(thrown);
+    if (returned instanceof ResultSet) {
+      derived(statement, returned);
+    }
+  }
+
+  @Override
+  public void derived(Object maker, Object made) {
+    StatementCapture statement = states.statement(maker);
+    CapturedSession session = statement == null ? states.session(maker) : statement.session();
+    if (session != null) {
+      states.set(made, session);
+    }
+  }
+
+  @Override
+  public @Nullable Object enterBypass(Object owner) {
+    CapturedSession session = states.session(owner);
+    boolean seen = session == null || ThreadCalls.current().isInside(session);
+    return seen || session == null ? null : new BypassCall(session);
+  }
+
+  @Override
+  public void exitBypass(Object token, @Nullable Throwable thrown) {
+    ((BypassCall) token).end(thrown);
+  }
+
+  @Override
+  public boolean records(Object statement) {
+    StatementCapture captured = states.statement(statement);
+    return captured != null && captured.records();
+  }
+
+  @Override
+  public void parameter(
+      Object statement,
+      String method,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    StatementCapture captured = states.statement(statement);
+    if (captured == null) {
+      return;
+    }
+    Object valueCopy = Copies.of(method.equals("setArray") ? arrayValue(value) : value);
+    Object optionCopy = Copies.of(option);
+    boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
+    if (known && Sizes.of(valueCopy) <= parameterMaxBytes) {
+      captured.parameter(new Parameter(Setter.of(method), index, valueCopy, optionCopy, scale));
+    } else {
+      captured.opaqueParameter(index);
+    }
+  }
+
+  /** What the array was made of; the driver's own object lives on the source. */
+  private @Nullable Object arrayValue(@Nullable Object array) {
+    Object state = array == null ? null : states.get(array);
+    return state == null ? array : state;
+  }
+
+  @Override
+  public void opaqueParameter(Object statement, @Nullable Object index) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null) {
+      captured.opaqueParameter(index);
+    }
+  }
+
+  @Override
+  public void statementCall(Object statement, String method, @Nullable String sql) {
+    StatementCapture captured = states.statement(statement);
+    if (captured == null || ThreadCalls.current().isInside(captured.session())) {
+      return;
+    }
+    switch (method) {
+      case "addBatch":
+        captured.addBatch(sql);
+        break;
+      case "clearParameters":
+        captured.clearParameters();
+        break;
+      case "registerOutParameter":
+        captured.registerOutParameter();
+        break;
+      default: // clearBatch, close
+        captured.clearBatch();
+        break;
+    }
+  }
+
+  @Override
+  public @Nullable Object enterConnectionCall(
+      Object connection, String method, @Nullable Object argument) {
+    CapturedSession session = states.session(connection);
+    if (session == null) {
+      return null;
+    }
+    ThreadCalls calls = ThreadCalls.current();
+    if (calls.isInside(session)) {
+      return null;
+    }
+    ConnectionCall call = new ConnectionCall(session, method, argument, calls.enter(session));
+    session.beforeConnectionCall(call);
+    return call;
+  }
+
+  @Override
+  public void exitConnectionCall(
+      Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+    ConnectionCall call = (ConnectionCall) token;
+    ThreadCalls.current().exit(call.outer());
+    call.session().afterConnectionCall(call, returned, thrown);
+  }
+
+  @Override
+  public void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
+    Object copy = elements == null ? null : Copies.of(elements);
+    if (copy instanceof Object[]) {
+      states.set(array, new ArrayValue(typeName, (Object[]) copy));
+    }
+  }
+
+  @Override
+  public void enterInternal() {
+    ThreadCalls.current().enterInternal();
+  }
+
+  @Override
+  public void exitInternal() {
+    ThreadCalls.current().exitInternal();
+  }
+
+  @Override
+  public void failed(String hook, Throwable thrown) {
+    faults.add(hook, thrown);
+  }
+}

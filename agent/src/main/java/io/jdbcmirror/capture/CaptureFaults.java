@@ -1,0 +1,57 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.metrics.Recorder;
+import io.jdbcmirror.support.AgentLog;
+import io.jdbcmirror.support.AgentThreads;
+
+/**
+ * Faults of the agent's own on application threads: each is counted, the first of a kind is told,
+ * and too many within a minute switch capture off for good. Thread-safe.
+ */
+final class CaptureFaults {
+  private static final int MAX_PER_MINUTE = 10;
+  private static final long MINUTE_NANOS = 60_000_000_000L;
+
+  private final Recorder recorder;
+  private final Runnable switchOff;
+  private long windowStartNanos = System.nanoTime();
+  private int inWindow;
+  private boolean off;
+
+  /**
+   * @param switchOff ends what is open; run once, on an agent thread
+   */
+  CaptureFaults(Recorder recorder, Runnable switchOff) {
+    this.recorder = recorder;
+    this.switchOff = switchOff;
+  }
+
+  void add(String hook, Throwable thrown) {
+    recorder.captureFailure(hook);
+    AgentLog.warnOnce(
+        "fault " + hook + thrown.getClass().getName(),
+        "a fault of the agent's own in " + hook + ": " + AgentLog.describe(thrown));
+    if (isTooMuch()) {
+      JdbcHooks.install(null);
+      AgentLog.error(
+          "capture is switched off: more than " + MAX_PER_MINUTE + " faults within a minute");
+      AgentThreads.start("switch-off", switchOff);
+    }
+  }
+
+  private synchronized boolean isTooMuch() {
+    long now = System.nanoTime();
+    if (now - windowStartNanos > MINUTE_NANOS) {
+      windowStartNanos = now;
+      inWindow = 0;
+    }
+    boolean tooMuch = ++inWindow > MAX_PER_MINUTE && !off;
+    off |= tooMuch;
+    return tooMuch;
+  }
+
+  synchronized boolean isSwitchedOff() {
+    return off;
+  }
+}

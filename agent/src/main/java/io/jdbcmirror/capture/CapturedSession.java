@@ -1,0 +1,209 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.capture.SqlTraits.Kind;
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.SessionChange.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that hangs on one of the driver's connections: follows its transactions through the
+ * application's calls, each of which it is told before and after.
+ *
+ * <p>Several threads may use a connection: the lock guards the agent's own bookkeeping and is never
+ * held during a call of the driver or the application.
+ */
+final class CapturedSession {
+  private final CaptureLimits limits;
+  private final SessionTraffic traffic;
+  private final SourceVendor vendor;
+  private final SqlClassifier classifier;
+  private final BatchBytes batchBytes;
+  private final OpenTransaction transaction;
+  private final CommitMode mode = new CommitMode();
+  private final RequestEffects effects;
+  private long requests;
+
+  /**
+   * @param savesItself as {@link RequestEffects} wants to know it
+   */
+  CapturedSession(
+      CaptureLimits limits, SessionTraffic traffic, SourceVendor vendor, boolean savesItself) {
+    this.limits = limits;
+    this.traffic = traffic;
+    this.vendor = vendor;
+    this.classifier = new SqlClassifier(vendor);
+    this.batchBytes = limits.newBatchBytes();
+    this.transaction = new OpenTransaction(limits, traffic, vendor);
+    this.effects = new RequestEffects(transaction, mode, vendor, savesItself);
+  }
+
+  boolean isSampled() {
+    return transaction.isSampled();
+  }
+
+  /** Counts how often this session has gone from sampled to unsampled. */
+  long epoch() {
+    return transaction.epoch();
+  }
+
+  SqlTraits classify(@Nullable String sql) {
+    return sql == null ? SqlTraits.ORDINARY : classifier.classify(sql);
+  }
+
+  int countPlaceholders(@Nullable String sql) {
+    return sql == null ? 0 : classifier.countPlaceholders(sql);
+  }
+
+  BatchRows newBatch() {
+    return limits.newBatch(batchBytes);
+  }
+
+  /** Requests seen on this session so far. */
+  synchronized long requests() {
+    return requests;
+  }
+
+  synchronized ExecuteCall beginExecute(
+      StatementCapture statement, Call call, @Nullable String sql, @Nullable Object keys) {
+    ExecuteCall begun = statement.begin(call, sql, keys);
+    opened();
+    if (begun.traits().kind() == Kind.COMMIT) {
+      transaction.add(begun);
+      transaction.beginCommit();
+    }
+    begun.start(System.nanoTime());
+    return begun;
+  }
+
+  synchronized void endExecute(ExecuteCall call, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      effects.succeeded(call);
+    } else {
+      effects.failed(call, thrown);
+    }
+    endAutoCommit();
+  }
+
+  /** Work has passed the statements by: a request of which nothing is known. */
+  synchronized void bypassed() {
+    opened();
+    transaction.addUnknown();
+    endAutoCommit();
+  }
+
+  private void opened() {
+    requests++;
+    traffic.opened();
+  }
+
+  private void endAutoCommit() {
+    if (!mode.inTransaction()) {
+      transaction.commitAtOnce(true);
+    }
+  }
+
+  /** A call that may commit is about to be made. */
+  synchronized void beforeConnectionCall(ConnectionCall call) {
+    if (call.is("commit") || isCommitByAutoCommit(call) || isCommitByClose(call)) {
+      transaction.beginCommit();
+    }
+  }
+
+  synchronized void afterConnectionCall(
+      ConnectionCall call, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      returned(call, returned);
+    } else if (call.is("commit") || isCommitByAutoCommit(call) || isCommitByClose(call)) {
+      transaction.commitFailed(thrown);
+      mode.ended(false);
+    } else if (call.is("rollback") && call.argument() == null) {
+      transaction.rolledBack(); // the connection is broken: its server rolls back
+    }
+  }
+
+  private boolean isCommitByAutoCommit(ConnectionCall call) {
+    return call.is("setAutoCommit") && call.flag() && !mode.isAutoCommit();
+  }
+
+  private boolean isCommitByClose(ConnectionCall call) {
+    return call.is("close") && vendor.closeCommits();
+  }
+
+  private void returned(ConnectionCall call, @Nullable Object returned) {
+    switch (call.method()) {
+      case "commit":
+        transaction.committed();
+        mode.ended(false);
+        break;
+      case "rollback":
+        rolledBack(call.argument());
+        break;
+      case "setSavepoint":
+        String name = call.argument() == null ? "" : call.argument().toString();
+        transaction.setSavepoint(returned, name);
+        break;
+      case "releaseSavepoint":
+        transaction.releaseSavepoint(call.argument(), "");
+        break;
+      case "setAutoCommit":
+        effects.autoCommitSet(call.flag());
+        break;
+      case "getAutoCommit":
+        learnAutoCommit(Boolean.TRUE.equals(returned));
+        break;
+      case "close":
+      case "abort":
+        closed();
+        break;
+      default:
+        attributeSet(call);
+        break;
+    }
+  }
+
+  private void rolledBack(@Nullable Object savepoint) {
+    if (savepoint == null) {
+      transaction.rolledBack();
+      mode.ended(false);
+    } else {
+      transaction.rollBackTo(savepoint, "");
+    }
+  }
+
+  private void learnAutoCommit(boolean on) {
+    if (transaction.isEmpty()) {
+      mode.learn(on);
+    }
+  }
+
+  private void attributeSet(ConnectionCall call) {
+    Attribute attribute = call.attribute();
+    if (attribute == null) {
+      return;
+    }
+    boolean names = attribute == Attribute.SCHEMA || attribute == Attribute.CATALOG;
+    if (names && transaction.hasRequests()) {
+      // Its later requests go elsewhere than its earlier ones.
+      transaction.taint(Outcome.UNSUPPORTED);
+    }
+    transaction.preamble().attribute(attribute, call.argument());
+  }
+
+  private void closed() {
+    if (vendor.closeCommits()) {
+      transaction.committed();
+    } else {
+      transaction.rolledBack();
+    }
+    batchBytes.close();
+    traffic.close();
+  }
+
+  /** Capture is switched off. */
+  synchronized void switchOff() {
+    transaction.switchOff();
+    batchBytes.close();
+    traffic.close();
+  }
+}

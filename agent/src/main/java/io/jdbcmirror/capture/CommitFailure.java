@@ -1,0 +1,46 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.metrics.Outcome;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTransactionRollbackException;
+import org.jspecify.annotations.Nullable;
+
+/** What a COMMIT that has thrown means for its transaction. */
+final class CommitFailure {
+  private CommitFailure() {}
+
+  /**
+   * Rolled back where the SQLState says that the server did it: class 40 (transaction rollback), 23
+   * (a deferred constraint), 25 and 2D (no valid transaction state), P0 and 09 (raised by a
+   * trigger). Otherwise nobody knows.
+   */
+  static Outcome outcome(Throwable thrown) {
+    if (!(thrown instanceof SQLException)) {
+      return Outcome.COMMIT_UNKNOWN;
+    }
+    boolean rolledBack =
+        thrown instanceof SQLTransactionRollbackException
+            || thrown instanceof SQLIntegrityConstraintViolationException
+            || isRollbackState(((SQLException) thrown).getSQLState());
+    return rolledBack ? Outcome.ROLLED_BACK : Outcome.COMMIT_UNKNOWN;
+  }
+
+  private static boolean isRollbackState(@Nullable String state) {
+    if (state == null || state.length() < 2) {
+      return false;
+    }
+    switch (state.substring(0, 2)) {
+      case "40":
+        return !state.equals("40003"); // statement completion unknown
+      case "23":
+      case "25":
+      case "2D":
+      case "P0":
+      case "09":
+        return true;
+      default:
+        return false;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.StatementText;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execute call that is under way in the driver: what was taken down as it began. Confined to
+ * the calling thread.
+ */
+final class ExecuteCall {
+  private final Call call;
+  private final SqlTraits traits;
+  private final @Nullable StatementText text;
+  private List<Parameter[]> rows = Collections.emptyList();
+  private List<String> batchSql = Collections.emptyList();
+  private @Nullable Outcome taint;
+  private long startNanos;
+  private long bytes;
+
+  /**
+   * @param text null where the request's content is not needed
+   */
+  ExecuteCall(Call call, SqlTraits traits, @Nullable StatementText text) {
+    this.call = call;
+    this.traits = traits;
+    this.text = text;
+  }
+
+  void rows(List<Parameter[]> taken) {
+    rows = taken;
+    for (Parameter[] row : taken) {
+      bytes += Sizes.of(row);
+    }
+  }
+
+  void batchSql(List<String> taken) {
+    batchSql = taken;
+    for (String sql : taken) {
+      bytes += Sizes.of(sql);
+    }
+  }
+
+  /** The request cannot be captured, for this reason. */
+  void taint(@Nullable Outcome reason) {
+    taint = reason;
+  }
+
+  void start(long nowNanos) {
+    startNanos = nowNanos;
+  }
+
+  SqlTraits traits() {
+    return traits;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  @Nullable Outcome taint() {
+    return taint;
+  }
+
+  int entries() {
+    return Math.max(rows.size(), batchSql.size());
+  }
+
+  /** Keeps only the entries of the batch that took effect. */
+  void keepOnly(List<Integer> indexes) {
+    rows = FailedBatch.only(indexes, rows);
+    batchSql = FailedBatch.only(indexes, batchSql);
+  }
+
+  /** What the request holds of the heap; the text of a prepared statement is the statement's. */
+  long bytes() {
+    String sql = text == null || text.form() != StatementText.Form.PLAIN ? null : text.sql();
+    return Sizes.REQUEST + bytes + Sizes.of(sql);
+  }
+
+  /**
+   * The finished request.
+   *
+   * @param changeNumber of the session change it is, 0 for none
+   * @return null where its content was not taken down
+   */
+  @Nullable Request toRequest(long nowNanos, long changeNumber) {
+    if (text == null) {
+      return null;
+    }
+    return Request.of(text, call)
+        .rows(rows)
+        .batchSql(batchSql)
+        .transactionControl(traits.isTransactionControl())
+        .sourceNanos(Math.max(0, nowNanos - startNanos))
+        .changeNumber(changeNumber)
+        .build();
+  }
+}

@@ -1,0 +1,178 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.SessionChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction that is open on a session: gathers its requests, follows its savepoints, and
+ * gives it to the queue or to its account when it ends; then rolls for the next one, so that a
+ * setter need only look.
+ *
+ * <p>Not thread-safe: guarded by its session, but for {@link #isSampled} and {@link #epoch}.
+ */
+final class OpenTransaction {
+  private final CaptureLimits limits;
+  private final SessionTraffic traffic;
+  private final SourceVendor vendor;
+  private final Preamble preamble = new Preamble();
+  private TransactionDraft draft;
+
+  // Read without the lock at every setter. Where threads share a connection without ordering their
+  // calls it may be stale by a call; a parameter bound then is not captured, by its epoch.
+  private boolean sampled;
+  private long epoch;
+
+  OpenTransaction(CaptureLimits limits, SessionTraffic traffic, SourceVendor vendor) {
+    this.limits = limits;
+    this.traffic = traffic;
+    this.vendor = vendor;
+    this.draft = limits.newDraft(preamble.changes());
+    this.sampled = traffic.roll();
+  }
+
+  boolean isSampled() {
+    return sampled;
+  }
+
+  /** Counts how often this session has gone from sampled to unsampled. */
+  long epoch() {
+    return epoch;
+  }
+
+  Preamble preamble() {
+    return preamble;
+  }
+
+  boolean isEmpty() {
+    return draft.isEmpty();
+  }
+
+  boolean hasRequests() {
+    return draft.count() > 0;
+  }
+
+  void add(ExecuteCall call) {
+    add(call, call.toRequest(System.nanoTime(), 0), preamble.changes());
+  }
+
+  /**
+   * @param before the session's changes without what this request itself changes
+   */
+  void add(ExecuteCall call, @Nullable Request request, List<SessionChange> before) {
+    Outcome reason = call.taint();
+    if (reason != null) {
+      draft.taint(reason);
+    }
+    draft.add(sampled ? request : null, call.bytes(), before);
+  }
+
+  /** A request of which nothing is known but that it was. */
+  void addUnknown() {
+    draft.taint(Outcome.UNSUPPORTED);
+    draft.add(null, 0, preamble.changes());
+  }
+
+  void endApart(Outcome outcome) {
+    traffic.endApart(draft, outcome);
+  }
+
+  void taint(Outcome reason) {
+    draft.taint(reason);
+  }
+
+  /** One of its statements has failed on a database that then rolls back at COMMIT. */
+  void abort() {
+    draft.abort();
+  }
+
+  /** A failed data definition statement may have committed what came before it. */
+  void commitIsUncertain() {
+    draft.commitIsUncertain();
+  }
+
+  void setSavepoint(@Nullable Object savepoint, String name) {
+    draft.savepoints().set(draft.mark(savepoint, name, preamble.changes()));
+  }
+
+  void releaseSavepoint(@Nullable Object savepoint, String name) {
+    draft.savepoints().release(savepoint, name);
+  }
+
+  void rollBackTo(@Nullable Object savepoint, String name) {
+    Savepoints.Mark mark = draft.savepoints().rollbackTo(savepoint, name);
+    if (mark == null) {
+      draft.taint(Outcome.UNSUPPORTED);
+      return;
+    }
+    if (vendor.rollbackUndoesSet()) {
+      preamble.rollBackTo(mark.preamble());
+    }
+    int undone = sampled ? draft.truncate(mark) : 0;
+    if (undone > 0) {
+      traffic.undone(undone);
+    }
+  }
+
+  /** A commit is about to be made: the transaction takes its place in the queue. */
+  void beginCommit() {
+    if (sampled && !draft.isAborted()) {
+      traffic.place(draft, false);
+    }
+  }
+
+  /**
+   * For a commit that is known only once it has happened.
+   *
+   * @param autoCommit whether a single request was committed by autocommit
+   */
+  void commitAtOnce(boolean autoCommit) {
+    if (sampled) {
+      traffic.place(draft, autoCommit && draft.count() == 1);
+    }
+    traffic.committed(draft, sampled);
+    next();
+  }
+
+  void committed() {
+    if (draft.isAborted()) {
+      rolledBack(); // older drivers let the server's silent ROLLBACK pass
+      return;
+    }
+    traffic.committed(draft, sampled);
+    next();
+  }
+
+  void commitFailed(Throwable thrown) {
+    endWithoutCommit(CommitFailure.outcome(thrown));
+  }
+
+  void rolledBack() {
+    endWithoutCommit(draft.isCommitUncertain() ? Outcome.COMMIT_UNKNOWN : Outcome.ROLLED_BACK);
+  }
+
+  /** Capture is switched off: what is open or about to commit will not be known any more. */
+  void switchOff() {
+    draft.taint(Outcome.SWITCHED_OFF);
+    endWithoutCommit(Outcome.SWITCHED_OFF);
+  }
+
+  private void endWithoutCommit(Outcome outcome) {
+    traffic.notCommitted(draft, sampled, outcome);
+    if (vendor.rollbackUndoesSet()) {
+      preamble.rollBackTo(draft.preambleAtStart());
+    }
+    next();
+  }
+
+  private void next() {
+    draft = limits.newDraft(preamble.changes());
+    boolean was = sampled;
+    sampled = traffic.roll();
+    if (was && !sampled) {
+      epoch++;
+    }
+  }
+}

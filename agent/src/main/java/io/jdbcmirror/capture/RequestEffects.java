@@ -1,0 +1,212 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.capture.SqlTraits.Kind;
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.SessionChange;
+import java.sql.BatchUpdateException;
+import java.util.List;
+
+/**
+ * What an executed request does to the session's transaction, told from its text and from how its
+ * call ended. Not thread-safe: guarded by its session.
+ */
+final class RequestEffects {
+  private final OpenTransaction transaction;
+  private final CommitMode mode;
+  private final SourceVendor vendor;
+  private final boolean savesItself;
+
+  /**
+   * @param savesItself the driver takes a savepoint before each statement (pgjdbc's {@code
+   *     autosave}), so that an error does not doom the transaction
+   */
+  RequestEffects(
+      OpenTransaction transaction, CommitMode mode, SourceVendor vendor, boolean savesItself) {
+    this.transaction = transaction;
+    this.mode = mode;
+    this.vendor = vendor;
+    this.savesItself = savesItself;
+  }
+
+  void succeeded(ExecuteCall call) {
+    SqlTraits traits = call.traits();
+    switch (traits.kind()) {
+      case ORDINARY:
+        transaction.add(call);
+        break;
+      case DDL:
+        dataDefined(call);
+        break;
+      case SESSION_CHANGE:
+      case SESSION_RESET:
+      case DROP_TABLE:
+        sessionChanged(call);
+        break;
+      case NEVER_MIRRORED:
+        transaction.endApart(Outcome.FILTERED);
+        twoPhase(traits.key());
+        break;
+      case UNSUPPORTED:
+        transaction.taint(Outcome.UNSUPPORTED);
+        transaction.add(call);
+        unsupportedControl(traits);
+        break;
+      default:
+        controlled(call);
+        break;
+    }
+  }
+
+  /** {@code BEGIN}, {@code COMMIT} and their kin, sent as SQL, have been executed. */
+  private void controlled(ExecuteCall call) {
+    SqlTraits traits = call.traits();
+    if (traits.kind() == Kind.COMMIT) {
+      transaction.committed(); // added and placed before it was executed
+      mode.ended(traits.leavesTransactionOpen());
+      return;
+    }
+    if (traits.kind() == Kind.BEGIN && mode.inTransaction() && vendor.beginCommits()) {
+      transaction.commitAtOnce(false);
+    }
+    if (traits.kind() == Kind.ROLLBACK_TO) {
+      transaction.rollBackTo(null, traits.key());
+    }
+    transaction.add(call);
+    switch (traits.kind()) {
+      case BEGIN:
+        mode.begin();
+        break;
+      case ROLLBACK:
+        transaction.rolledBack();
+        mode.ended(traits.leavesTransactionOpen());
+        break;
+      case SAVEPOINT:
+        transaction.setSavepoint(null, traits.key());
+        break;
+      case RELEASE:
+        transaction.releaseSavepoint(null, traits.key());
+        break;
+      case AUTO_COMMIT:
+        autoCommitSet(traits.key().equals(SqlTraits.ON));
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** Switching autocommit on commits what is open. */
+  void autoCommitSet(boolean on) {
+    if (on && !mode.isAutoCommit()) {
+      transaction.committed();
+    }
+    mode.setAutoCommit(on);
+  }
+
+  private void unsupportedControl(SqlTraits traits) {
+    if (traits.leavesTransactionOpen()) {
+      mode.begin();
+    } else if (traits.key().equals(SqlTraits.ENDED)) {
+      mode.ended(false);
+    }
+  }
+
+  /**
+   * A two-phase branch may be committed by another connection, or never: its work cannot be
+   * mirrored. {@code PREPARE} leaves the transaction to the server, the session goes on without it.
+   */
+  private void twoPhase(String step) {
+    switch (step) {
+      case SqlTraits.IN_TRANSACTION:
+        mode.begin();
+        transaction.taint(Outcome.UNSUPPORTED);
+        break;
+      case SqlTraits.PREPARED:
+        transaction.taint(Outcome.UNSUPPORTED);
+        break;
+      case SqlTraits.ENDED:
+        transaction.rolledBack();
+        mode.ended(false);
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** On some vendors it has committed what came before it, and then itself. */
+  private void dataDefined(ExecuteCall call) {
+    if (mode.inTransaction() && vendor.ddlCommits()) {
+      transaction.commitAtOnce(false);
+      transaction.add(call);
+      transaction.commitAtOnce(true);
+    } else {
+      transaction.add(call);
+    }
+  }
+
+  private void sessionChanged(ExecuteCall call) {
+    SqlTraits traits = call.traits();
+    Preamble preamble = transaction.preamble();
+    if (traits.kind() == Kind.DROP_TABLE && !preamble.has(traits.key())) {
+      dataDefined(call);
+      return;
+    }
+    List<SessionChange> before = preamble.changes();
+    Request request = call.toRequest(System.nanoTime(), preamble.nextNumber());
+    if (request != null && call.taint() == null) {
+      keep(preamble, traits, request);
+    }
+    transaction.add(call, request, before);
+  }
+
+  private static void keep(Preamble preamble, SqlTraits traits, Request request) {
+    switch (traits.kind()) {
+      case SESSION_RESET:
+        preamble.reset(request);
+        break;
+      case DROP_TABLE:
+        preamble.undo(traits.key(), request);
+        break;
+      default:
+        preamble.statement(traits.key(), request);
+        break;
+    }
+  }
+
+  void failed(ExecuteCall call, Throwable thrown) {
+    Kind kind = call.traits().kind();
+    if (kind == Kind.COMMIT) {
+      transaction.commitFailed(thrown);
+      mode.ended(false);
+      return;
+    }
+    if (call.call().isBatch() && call.entries() > 0) {
+      batchFailed(call, thrown);
+    } else {
+      transaction.endApart(Outcome.SOURCE_ERROR);
+    }
+    if (mode.inTransaction() && vendor.errorAbortsTransaction() && !savesItself) {
+      transaction.abort();
+    }
+    if (mode.inTransaction() && kind == Kind.DDL && vendor.ddlCommits()) {
+      transaction.commitIsUncertain();
+    }
+  }
+
+  /** Entries that took effect are mirrored; where the driver does not tell which, none can be. */
+  private void batchFailed(ExecuteCall call, Throwable thrown) {
+    if (!(thrown instanceof BatchUpdateException)) {
+      transaction.taint(Outcome.UNSUPPORTED);
+      transaction.add(call);
+      return;
+    }
+    List<Integer> inEffect =
+        FailedBatch.entriesInEffect((BatchUpdateException) thrown, call.entries());
+    if (inEffect.isEmpty()) {
+      transaction.endApart(Outcome.SOURCE_ERROR);
+    } else {
+      call.keepOnly(inEffect);
+      transaction.add(call);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.metrics.DatabaseRecorder;
+import io.jdbcmirror.metrics.ErrorType;
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Session;
+import io.jdbcmirror.traffic.TrafficQueue;
+import io.jdbcmirror.traffic.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session's way into the queue, and its accounts: gives every transaction that ends its fate,
+ * and counts it. Not thread-safe: guarded by its session.
+ */
+final class SessionTraffic {
+  private final Session session;
+  private final TrafficQueue queue;
+  private final DatabaseRecorder recorder;
+  private final Exposure exposure;
+  private final @Nullable Outcome leftOut;
+  private @Nullable Transaction pending;
+
+  /**
+   * @param leftOut the outcome of all requests where this session is not mirrored at all, else null
+   */
+  SessionTraffic(
+      Session session,
+      TrafficQueue queue,
+      DatabaseRecorder recorder,
+      Exposure exposure,
+      @Nullable Outcome leftOut) {
+    this.session = session;
+    this.queue = queue;
+    this.recorder = recorder;
+    this.exposure = exposure;
+    this.leftOut = leftOut;
+  }
+
+  /** Whether the next transaction is to be mirrored. */
+  boolean roll() {
+    return leftOut == null && exposure.roll();
+  }
+
+  void opened() {
+    recorder.opened();
+  }
+
+  /** A request comes to an outcome that the rest of its transaction does not share. */
+  void endApart(TransactionDraft draft, Outcome outcome) {
+    recorder.ended(outcome, 1);
+    draft.endedApart(outcome);
+  }
+
+  /** Requests rolled back to a savepoint. */
+  void undone(int requests) {
+    recorder.ended(Outcome.ROLLED_BACK, requests);
+  }
+
+  /**
+   * Takes the transaction's place in the queue, before its commit: of two transactions that
+   * conflict on a row lock the second cannot start its commit before the first has committed.
+   */
+  void place(TransactionDraft draft, boolean autoCommit) {
+    if (draft.count() == 0 || draft.taint() != null) {
+      return;
+    }
+    Transaction transaction = draft.toTransaction(session, autoCommit);
+    if (queue.offer(transaction, System.nanoTime())) {
+      recorder.placed(draft.count());
+      pending = transaction;
+    } else {
+      queue.unreserve(transaction.bytes());
+      draft.taint(Outcome.QUEUE_FULL);
+    }
+  }
+
+  /** The transaction has committed on the source. */
+  void committed(TransactionDraft draft, boolean sampled) {
+    Transaction placed = pending;
+    if (placed == null) {
+      end(draft, sampled, Outcome.UNSUPPORTED);
+    } else {
+      pending = null;
+      placed.release(System.nanoTime());
+    }
+  }
+
+  /** The transaction has not committed, or nobody knows. */
+  void notCommitted(TransactionDraft draft, boolean sampled, Outcome outcome) {
+    Transaction placed = pending;
+    if (placed == null) {
+      end(draft, sampled, outcome);
+    } else {
+      pending = null;
+      if (placed.cancel()) { // the mirror may have given it up as it ended
+        recorder.finished(outcome, draft.count());
+        recorder.transaction(outcome);
+      }
+    }
+  }
+
+  private void end(TransactionDraft draft, boolean sampled, Outcome otherwise) {
+    Outcome outcome = outcome(draft, sampled, otherwise);
+    if (draft.count() > 0) {
+      recorder.ended(outcome, draft.count());
+      recorder.transaction(outcome);
+    } else if (draft.apart() != null) {
+      recorder.transaction(draft.apart());
+    }
+    if (outcome == Outcome.QUEUE_FULL || outcome == Outcome.QUEUE_BYTES) {
+      for (int i = 0; i < draft.count(); i++) {
+        recorder.error(ErrorType.BUFFER_FULL);
+      }
+    }
+    draft.free();
+  }
+
+  /** Unsampled before tainted before rolled back (design, section 3). */
+  private Outcome outcome(TransactionDraft draft, boolean sampled, Outcome otherwise) {
+    if (leftOut != null) {
+      return leftOut;
+    }
+    if (!sampled) {
+      return Outcome.UNSAMPLED;
+    }
+    Outcome taint = draft.taint();
+    return taint == null ? otherwise : taint;
+  }
+
+  void close() {
+    session.close();
+  }
+}

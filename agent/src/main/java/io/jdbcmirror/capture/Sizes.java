@@ -1,0 +1,63 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.traffic.ArrayValue;
+import io.jdbcmirror.traffic.Parameter;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Estimates what captured values hold of the heap, in bytes; rather too much than too little. */
+final class Sizes {
+  /** A request with its builder's leftovers and its part of the lists. */
+  static final int REQUEST = 160;
+
+  /** One row of a batch or one execution's parameters, without the parameters. */
+  static final int ROW = 48;
+
+  private static final int OBJECT = 32;
+
+  private Sizes() {}
+
+  static long of(@Nullable Object value) {
+    if (value == null) {
+      return 0;
+    }
+    if (value instanceof String) {
+      return OBJECT + 2L * ((String) value).length();
+    }
+    if (value.getClass() == BigDecimal.class) {
+      return OBJECT + of(((BigDecimal) value).unscaledValue());
+    }
+    if (value.getClass() == BigInteger.class) {
+      return OBJECT + ((BigInteger) value).bitLength() / 8L;
+    }
+    if (value instanceof ArrayValue) {
+      return OBJECT + of(((ArrayValue) value).elements());
+    }
+    return value.getClass().isArray() ? ofArray(value) : 2L * OBJECT;
+  }
+
+  private static long ofArray(Object array) {
+    if (!(array instanceof Object[])) {
+      return OBJECT + 8L * Array.getLength(array) / (array instanceof byte[] ? 8 : 1);
+    }
+    long size = OBJECT;
+    for (Object element : (Object[]) array) {
+      size += 8 + of(element);
+    }
+    return size;
+  }
+
+  static long of(Parameter parameter) {
+    return 2L * OBJECT + of(parameter.value()) + of(parameter.option());
+  }
+
+  static long of(Parameter[] row) {
+    long size = ROW;
+    for (Parameter parameter : row) {
+      size += of(parameter);
+    }
+    return size;
+  }
+}

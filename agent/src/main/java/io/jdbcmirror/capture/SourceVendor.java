@@ -1,0 +1,84 @@
+package io.jdbcmirror.capture;
+
+import java.util.Locale;
+
+/**
+ * What a source database does that JDBC leaves open, by vendor. Told from the URL, by no call on a
+ * connection.
+ */
+enum SourceVendor {
+  POSTGRESQL("jdbc:postgresql:"),
+  H2("jdbc:h2:"),
+  HSQLDB("jdbc:hsqldb:"),
+  MYSQL("jdbc:mysql:"),
+  MARIADB("jdbc:mariadb:"),
+  ORACLE("jdbc:oracle:"),
+  SQLSERVER("jdbc:sqlserver:"),
+  DERBY("jdbc:derby:"),
+  SQLITE("jdbc:sqlite:"),
+  DB2("jdbc:db2:"),
+  OTHER("");
+
+  private final String prefix;
+
+  SourceVendor(String prefix) {
+    this.prefix = prefix;
+  }
+
+  static SourceVendor of(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    for (SourceVendor vendor : values()) {
+      if (lower.startsWith(vendor.prefix)) {
+        return vendor;
+      }
+    }
+    return OTHER;
+  }
+
+  /** Whether a data definition statement commits what came before it, and itself. */
+  boolean ddlCommits() {
+    return this == H2 || this == HSQLDB || isMySqlLike() || this == ORACLE;
+  }
+
+  /** Whether {@code BEGIN} commits the transaction that is open. */
+  boolean beginCommits() {
+    return isMySqlLike();
+  }
+
+  /** Oracle's driver commits an open transaction on close; the others roll back. */
+  boolean closeCommits() {
+    return this == ORACLE;
+  }
+
+  /** Whether a {@code SET} of a rolled back transaction is undone with it. */
+  boolean rollbackUndoesSet() {
+    return this == POSTGRESQL;
+  }
+
+  /** Whether one failed statement dooms its transaction, whose COMMIT then rolls back. */
+  boolean errorAbortsTransaction() {
+    return this == POSTGRESQL;
+  }
+
+  /** Whether a plain {@code CREATE TEMPORARY TABLE} makes a table of this session alone. */
+  boolean temporaryIsLocal() {
+    return this != H2 && this != ORACLE && this != HSQLDB;
+  }
+
+  boolean backslashEscapes() {
+    return isMySqlLike();
+  }
+
+  boolean hashComments() {
+    return isMySqlLike();
+  }
+
+  /** Brackets quote names on SQL Server; elsewhere they index arrays. */
+  boolean bracketQuotes() {
+    return this == SQLSERVER || this == SQLITE;
+  }
+
+  private boolean isMySqlLike() {
+    return this == MYSQL || this == MARIADB;
+  }
+}

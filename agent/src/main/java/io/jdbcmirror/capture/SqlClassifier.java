@@ -1,0 +1,111 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.capture.SqlLexer.Token;
+import io.jdbcmirror.capture.SqlTraits.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells from a statement's text what it does to transaction and session. Thread-safe; linear in the
+ * text's length.
+ */
+final class SqlClassifier {
+  private final SourceVendor vendor;
+  private final StatementKinds kinds;
+
+  SqlClassifier(SourceVendor vendor) {
+    this.vendor = vendor;
+    this.kinds = new StatementKinds(vendor);
+  }
+
+  SqlTraits classify(String sql) {
+    List<SqlStatement> statements = split(sql);
+    if (statements.isEmpty()) {
+      return SqlTraits.ORDINARY;
+    }
+    if (statements.size() == 1) {
+      return kinds.of(statements.get(0), sql);
+    }
+    return ofSeveral(statements, sql);
+  }
+
+  /**
+   * The placeholders of a prepared statement; {@code ??} is PostgreSQL's way to write an operator.
+   */
+  int countPlaceholders(String sql) {
+    SqlLexer lexer = new SqlLexer(sql, vendor);
+    int count = 0;
+    boolean previous = false;
+    for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+      boolean mark = token == Token.SYMBOL && lexer.symbol() == '?';
+      if (mark && previous) {
+        count--;
+        previous = false;
+      } else {
+        count += mark ? 1 : 0;
+        previous = mark;
+      }
+    }
+    return count;
+  }
+
+  private List<SqlStatement> split(String sql) {
+    List<SqlStatement> statements = new ArrayList<>(1);
+    SqlLexer lexer = new SqlLexer(sql, vendor);
+    SqlStatement current = new SqlStatement();
+    boolean block = false;
+    for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+      boolean separator = token == Token.SYMBOL && lexer.symbol() == ';' && !block;
+      if (!separator) {
+        current.add(lexer, token);
+        block = block || StatementKinds.isBlock(current);
+      } else if (!current.isEmpty()) {
+        statements.add(current);
+        current = new SqlStatement();
+      }
+    }
+    if (!current.isEmpty()) {
+      statements.add(current);
+    }
+    return statements;
+  }
+
+  /**
+   * Several statements in one string are one request. What they do together must be of one kind, or
+   * the string cannot be mirrored as a whole.
+   */
+  private SqlTraits ofSeveral(List<SqlStatement> statements, String sql) {
+    Kind common = null;
+    boolean control = false;
+    boolean open = false;
+    boolean mixed = false;
+    for (SqlStatement statement : statements) {
+      SqlTraits traits = kinds.of(statement, sql);
+      control |= traits.isTransactionControl();
+      open = traits.kind() == Kind.BEGIN || (open && !endsTransaction(traits));
+      Kind kind = traits.kind() == Kind.DROP_TABLE ? Kind.DDL : traits.kind();
+      mixed |= common != null && common != kind && !areTables(common, kind);
+      common = common == null || kind == Kind.DDL ? kind : common;
+    }
+    if (control) {
+      return SqlTraits.of(Kind.UNSUPPORTED, open ? SqlTraits.IN_TRANSACTION : SqlTraits.ENDED);
+    }
+    if (mixed || common == null) {
+      return SqlTraits.UNSUPPORTED;
+    }
+    return common == Kind.SESSION_CHANGE ? SqlTraits.of(common, sql) : SqlTraits.of(common);
+  }
+
+  private static boolean endsTransaction(SqlTraits traits) {
+    boolean ends = traits.kind() == Kind.COMMIT || traits.kind() == Kind.ROLLBACK;
+    return ends && !traits.leavesTransactionOpen();
+  }
+
+  private static boolean areTables(Kind one, Kind other) {
+    return isTables(one) && isTables(other);
+  }
+
+  private static boolean isTables(Kind kind) {
+    return kind == Kind.ORDINARY || kind == Kind.DDL;
+  }
+}

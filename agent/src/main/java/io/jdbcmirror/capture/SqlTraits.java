@@ -1,0 +1,92 @@
+package io.jdbcmirror.capture;
+
+/** What capture must know of a statement's text. Immutable. */
+final class SqlTraits {
+  /** What a statement does to transaction and session, besides its work on tables. */
+  enum Kind {
+    ORDINARY,
+    /** Commits by itself on some vendors. */
+    DDL,
+    BEGIN,
+    COMMIT,
+    ROLLBACK,
+    SAVEPOINT,
+    ROLLBACK_TO,
+    RELEASE,
+    /** Outlives its transaction: part of the session's preamble. */
+    SESSION_CHANGE,
+    /** {@code SET AUTOCOMMIT}; the key is {@link #ON} or {@link #OFF}. */
+    AUTO_COMMIT,
+    /** Takes every session change back. */
+    SESSION_RESET,
+    /** May drop a temporary table of the session. */
+    DROP_TABLE,
+    /** On the list of what is never mirrored. */
+    NEVER_MIRRORED,
+    /** Several statements in one string that cannot be told apart in their effects. */
+    UNSUPPORTED
+  }
+
+  static final String IN_TRANSACTION = "in transaction";
+  static final String ENDED = "ended";
+  static final String PREPARED = "prepared";
+  static final String ON = "on";
+  static final String OFF = "off";
+  static final SqlTraits ORDINARY = of(Kind.ORDINARY);
+  static final SqlTraits DDL = of(Kind.DDL);
+  static final SqlTraits NEVER_MIRRORED = of(Kind.NEVER_MIRRORED);
+  static final SqlTraits UNSUPPORTED = of(Kind.UNSUPPORTED);
+
+  private final Kind kind;
+  private final String key;
+
+  private SqlTraits(Kind kind, String key) {
+    this.kind = kind;
+    this.key = key;
+  }
+
+  static SqlTraits of(Kind kind) {
+    return new SqlTraits(kind, "");
+  }
+
+  static SqlTraits of(Kind kind, String key) {
+    return new SqlTraits(kind, key);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Name of a savepoint or temporary table, or what a session change changes: changes with one key
+   * replace each other. For COMMIT, ROLLBACK and UNSUPPORTED: {@link #IN_TRANSACTION} if a
+   * transaction is open afterwards; for UNSUPPORTED {@link #ENDED} if one has ended. For
+   * NEVER_MIRRORED the same of a two-phase branch, or {@link #PREPARED}.
+   */
+  String key() {
+    return key;
+  }
+
+  boolean leavesTransactionOpen() {
+    return key.equals(IN_TRANSACTION);
+  }
+
+  boolean isTransactionControl() {
+    switch (kind) {
+      case BEGIN:
+      case COMMIT:
+      case ROLLBACK:
+      case SAVEPOINT:
+      case ROLLBACK_TO:
+      case RELEASE:
+      case AUTO_COMMIT:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  boolean changesSession() {
+    return kind == Kind.SESSION_CHANGE || kind == Kind.SESSION_RESET || kind == Kind.DROP_TABLE;
+  }
+}

@@ -1,0 +1,161 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.StatementText;
+import io.jdbcmirror.traffic.StatementText.Form;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that hangs on one of the driver's statements: its text, its parameters, its batch. Not
+ * thread-safe, as the statement is not.
+ */
+final class StatementCapture {
+  private final CapturedSession session;
+  private StatementText text;
+  private SqlTraits traits;
+  private final ParameterSlots parameters;
+  private @Nullable BatchRows batch;
+  private boolean executing;
+  private boolean outParameters;
+
+  /**
+   * @param text for a plain statement without SQL
+   */
+  StatementCapture(CapturedSession session, StatementText text) {
+    this.session = session;
+    this.text = text;
+    this.traits = session.classify(text.sql());
+    this.parameters =
+        session.isSampled() ? new ParameterSlots(session.epoch()) : ParameterSlots.unseen();
+  }
+
+  CapturedSession session() {
+    return session;
+  }
+
+  /** The driver's outer call knows better than its inner one how the application made it. */
+  void remade(StatementText outer) {
+    if (!outer.equals(text)) {
+      text = outer;
+      traits = session.classify(outer.sql());
+    }
+  }
+
+  /** Whether bindings are wanted: the cheapest answer first, it is asked at each setter. */
+  boolean records() {
+    return (session.isSampled() || traits.changesSession()) && !executing;
+  }
+
+  void parameter(Parameter parameter) {
+    parameters.set(parameter, session.epoch());
+  }
+
+  void opaqueParameter(@Nullable Object index) {
+    if (index instanceof Integer) {
+      parameters.setOpaque((Integer) index, session.epoch());
+    } else {
+      parameters.setOpaqueByName();
+    }
+  }
+
+  void clearParameters() {
+    parameters.clear(session.epoch());
+  }
+
+  /** OUT parameters are not carried: what is executed with them is unsupported. */
+  void registerOutParameter() {
+    outParameters = true;
+  }
+
+  void addBatch(@Nullable String sql) {
+    BatchRows rows = batch();
+    if (!session.isSampled()) {
+      // Seen by nobody: an execution in a sampled transaction would lack this row.
+      rows.taint(Outcome.PARAMETERS_NOT_CAPTURED);
+    } else if (sql == null) {
+      rows.add(snapshot());
+    } else {
+      SqlTraits.Kind kind = session.classify(sql).kind();
+      if (kind != SqlTraits.Kind.ORDINARY && kind != SqlTraits.Kind.DDL) {
+        rows.taint(Outcome.UNSUPPORTED);
+      }
+      rows.add(sql);
+    }
+  }
+
+  void clearBatch() {
+    BatchRows rows = batch;
+    if (rows != null) {
+      rows.clear();
+    }
+  }
+
+  private BatchRows batch() {
+    BatchRows rows = batch;
+    if (rows == null) {
+      rows = session.newBatch();
+      batch = rows;
+    }
+    return rows;
+  }
+
+  /**
+   * Takes down an execution as it begins.
+   *
+   * @param sql of the call itself; null for a prepared statement's own and for a batch
+   */
+  ExecuteCall begin(Call call, @Nullable String sql, @Nullable Object generatedKeys) {
+    executing = true;
+    SqlTraits callTraits = sql == null ? traits : session.classify(sql);
+    boolean wanted = session.isSampled() || callTraits.changesSession();
+    ExecuteCall begun =
+        new ExecuteCall(call, callTraits, wanted ? textOf(sql, generatedKeys) : null);
+    if (wanted) {
+      if (call.isBatch()) {
+        takeBatch(begun);
+      } else if (text.form() != Form.PLAIN) {
+        takeParameters(begun);
+      }
+    }
+    if (call.isBatch()) {
+      clearBatch();
+    }
+    return begun;
+  }
+
+  private StatementText textOf(@Nullable String sql, @Nullable Object generatedKeys) {
+    return sql == null ? text : new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
+  }
+
+  private void takeBatch(ExecuteCall begun) {
+    BatchRows rows = batch;
+    if (rows != null) {
+      begun.taint(rows.taint());
+      begun.rows(rows.rows());
+      begun.batchSql(rows.sql());
+    }
+  }
+
+  private void takeParameters(ExecuteCall begun) {
+    Parameter[] row = snapshot();
+    if (outParameters) {
+      begun.taint(Outcome.UNSUPPORTED);
+    } else if (row == null) {
+      begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
+    } else {
+      begun.rows(Collections.singletonList(row));
+    }
+  }
+
+  private Parameter @Nullable [] snapshot() {
+    return parameters.snapshot(session.epoch(), () -> session.countPlaceholders(text.sql()));
+  }
+
+  /** The execution has returned or thrown. */
+  void end() {
+    executing = false;
+  }
+}

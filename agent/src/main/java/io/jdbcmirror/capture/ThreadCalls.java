@@ -1,0 +1,75 @@
+package io.jdbcmirror.capture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which driver calls the current thread is inside of: what a driver calls within its own call is
+ * not a request. By session, not by depth alone: a call on another session inside the first is a
+ * layered driver's, and is seen (OTel#4974).
+ */
+final class ThreadCalls {
+  private static final ThreadLocal<ThreadCalls> CURRENT =
+      new ThreadLocal<ThreadCalls>() {
+        @Override
+        protected ThreadCalls initialValue() {
+          return new ThreadCalls();
+        }
+      };
+
+  private @Nullable CapturedSession active;
+  private int internal;
+  private int connecting;
+  private boolean connected;
+
+  private ThreadCalls() {}
+
+  static ThreadCalls current() {
+    return CURRENT.get();
+  }
+
+  boolean isInside(CapturedSession session) {
+    return active == session || internal > 0;
+  }
+
+  /**
+   * @return the session whose call this one is inside of, to be given to {@link #exit}
+   */
+  @Nullable CapturedSession enter(CapturedSession session) {
+    CapturedSession outer = active;
+    active = session;
+    return outer;
+  }
+
+  void exit(@Nullable CapturedSession outer) {
+    active = outer; // null outside of calls: no session is held by an idle thread
+  }
+
+  void enterInternal() {
+    internal++;
+  }
+
+  void exitInternal() {
+    internal = Math.max(0, internal - 1);
+  }
+
+  void enterConnect() {
+    connecting++;
+  }
+
+  boolean isConnecting() {
+    return connecting > 0;
+  }
+
+  /**
+   * Ends one driver's connecting.
+   *
+   * @return false if a driver inside this one has connected: then this one's connection is a
+   *     wrapper
+   */
+  boolean exitConnect(boolean hasConnection) {
+    connecting = Math.max(0, connecting - 1);
+    boolean innermost = hasConnection && !connected;
+    connected = connecting > 0 && (connected || hasConnection);
+    return innermost;
+  }
+}

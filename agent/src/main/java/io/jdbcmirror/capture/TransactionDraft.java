@@ -1,0 +1,160 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.Session;
+import io.jdbcmirror.traffic.SessionChange;
+import io.jdbcmirror.traffic.TrafficQueue;
+import io.jdbcmirror.traffic.Transaction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction that the application has not ended: its requests so far, their number, and the
+ * reason why it will not be mirrored, if there is one. The bytes it holds are reserved in the
+ * queue.
+ *
+ * <p>Not thread-safe: guarded by its session.
+ */
+final class TransactionDraft {
+  private final TrafficQueue queue;
+  private final long maxBytes;
+  private final Savepoints savepoints = new Savepoints();
+  private List<Request> requests = new ArrayList<>(4);
+  private final List<SessionChange> preambleAtStart;
+  private List<SessionChange> preamble = Collections.emptyList();
+  private long bytes;
+  private int count;
+  private @Nullable Outcome taint;
+  private @Nullable Outcome apart;
+  private boolean aborted;
+  private boolean commitUncertain;
+
+  /**
+   * @param preambleAtStart the session's changes when the last transaction ended
+   */
+  TransactionDraft(TrafficQueue queue, long maxBytes, List<SessionChange> preambleAtStart) {
+    this.queue = queue;
+    this.maxBytes = maxBytes;
+    this.preambleAtStart = preambleAtStart;
+  }
+
+  List<SessionChange> preambleAtStart() {
+    return preambleAtStart;
+  }
+
+  /** A request that shares the transaction's fate; null where its content is not needed. */
+  void add(@Nullable Request request, long requestBytes, List<SessionChange> currentPreamble) {
+    if (count++ == 0) {
+      preamble = currentPreamble;
+    }
+    if (request != null && taint == null && reserve(requestBytes)) {
+      requests.add(request);
+    }
+  }
+
+  private boolean reserve(long requestBytes) {
+    if (bytes + requestBytes > maxBytes) {
+      taint(Outcome.TRANSACTION_TOO_LARGE);
+      return false;
+    }
+    if (!queue.reserve(requestBytes)) {
+      taint(Outcome.QUEUE_BYTES);
+      return false;
+    }
+    bytes += requestBytes;
+    return true;
+  }
+
+  /** A request of this transaction that has come to an outcome of its own. */
+  void endedApart(Outcome outcome) {
+    apart = outcome;
+  }
+
+  /** The transaction as a whole cannot be mirrored; the first reason stays. */
+  void taint(Outcome reason) {
+    if (taint == null) {
+      taint = reason;
+      free();
+    }
+  }
+
+  @Nullable Outcome taint() {
+    return taint;
+  }
+
+  /** Requests that share the transaction's fate. */
+  int count() {
+    return count;
+  }
+
+  /** Last outcome of a request that has ended apart from the others; null if none has. */
+  @Nullable Outcome apart() {
+    return apart;
+  }
+
+  boolean isEmpty() {
+    return count == 0 && apart == null;
+  }
+
+  Savepoints savepoints() {
+    return savepoints;
+  }
+
+  Savepoints.Mark mark(@Nullable Object savepoint, String name, List<SessionChange> preambleNow) {
+    return new Savepoints.Mark(savepoint, name, requests.size(), count, bytes, preambleNow);
+  }
+
+  /**
+   * Takes back what came after a savepoint.
+   *
+   * @return how many requests were taken back; 0 for a tainted transaction, which is one whole
+   */
+  int truncate(Savepoints.Mark mark) {
+    aborted = false;
+    if (taint != null) {
+      return 0;
+    }
+    int undone = count - mark.count();
+    count = mark.count();
+    requests.subList(mark.requests(), requests.size()).clear();
+    queue.unreserve(bytes - mark.bytes());
+    bytes = mark.bytes();
+    return undone;
+  }
+
+  /** One of its statements has failed on a database that then rolls back at COMMIT. */
+  void abort() {
+    aborted = true;
+  }
+
+  boolean isAborted() {
+    return aborted;
+  }
+
+  /** A failed data definition statement may have committed what came before it. */
+  void commitIsUncertain() {
+    commitUncertain = true;
+  }
+
+  boolean isCommitUncertain() {
+    return commitUncertain;
+  }
+
+  /** The finished transaction; what it holds of the queue's bytes goes with it. */
+  Transaction toTransaction(Session session, boolean autoCommit) {
+    Transaction transaction = new Transaction(session, autoCommit, preamble, requests, bytes);
+    requests = new ArrayList<>(0);
+    bytes = 0;
+    return transaction;
+  }
+
+  /** Gives back what it holds. */
+  void free() {
+    queue.unreserve(bytes);
+    bytes = 0;
+    requests = new ArrayList<>(0);
+  }
+}

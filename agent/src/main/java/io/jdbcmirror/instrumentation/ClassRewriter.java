@@ -1,0 +1,117 @@
+package io.jdbcmirror.instrumentation;
+
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import io.jdbcmirror.instrumentation.ClassShape.Role;
+import java.util.Set;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.TypeResolutionStrategy;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the advice of every instrumentation into one class. Thread-safe. */
+final class ClassRewriter {
+  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
+  private final Advice connect = Advice.to(ConnectInstrumentation.ConnectAdvice.class);
+  private final Advice constructor = Advice.to(ConstructorInstrumentation.ConstructorAdvice.class);
+  private final Advice creation = Advice.to(CreationInstrumentation.CreationAdvice.class);
+  private final Advice connectionCall =
+      Advice.to(ConnectionCallInstrumentation.ConnectionCallAdvice.class);
+  private final Advice array = Advice.to(ArrayInstrumentation.ArrayAdvice.class);
+  private final Advice execute = Advice.to(ExecuteInstrumentation.ExecuteAdvice.class);
+  private final Advice setter = Advice.to(SetterInstrumentation.SetterAdvice.class);
+  private final Advice opaqueSetter =
+      Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
+  private final Advice statementCall =
+      Advice.to(StatementCallInstrumentation.StatementCallAdvice.class);
+  private final Advice resultSet = Advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
+  private final Advice bypass = Advice.to(BypassInstrumentation.BypassAdvice.class);
+  private final Advice derived = Advice.to(ConstructorInstrumentation.DerivedAdvice.class);
+  private final Advice metaData = Advice.to(MetaDataInstrumentation.MetaDataAdvice.class);
+
+  /**
+   * @param tracked whether the class may get the field: not if it is already loaded without
+   */
+  byte[] rewrite(
+      String className,
+      byte[] classFile,
+      @Nullable ClassLoader loader,
+      Set<Role> roles,
+      boolean tracked) {
+    ClassFileLocator locator =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(className, classFile),
+            ClassFileLocator.ForClassLoader.of(loader));
+    TypePool pool = TypePool.Default.of(locator);
+    DynamicType.Builder<?> builder =
+        byteBuddy.decorate(pool.describe(className).resolve(), locator);
+    if (tracked && isTrackable(roles)) {
+      builder = builder.visit(new TrackedClass());
+    }
+    for (Role role : roles) {
+      builder = advise(builder, role);
+    }
+    return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool).getBytes();
+  }
+
+  private static boolean isTrackable(Set<Role> roles) {
+    return roles.contains(Role.CONNECTION)
+        || roles.contains(Role.STATEMENT)
+        || roles.contains(Role.ARRAY)
+        || roles.contains(Role.RESULT_SET)
+        || roles.contains(Role.BYPASS_API);
+  }
+
+  private DynamicType.Builder<?> advise(DynamicType.Builder<?> builder, Role role) {
+    switch (role) {
+      case DRIVER:
+        return builder.visit(connect.on(methods(ConnectInstrumentation.METHODS)));
+      case CONNECTION:
+        return builder
+            .visit(constructor.on(methods(ConstructorInstrumentation.METHODS)))
+            .visit(derived.on(methods(ConstructorInstrumentation.COPIES)))
+            .visit(creation.on(methods(CreationInstrumentation.METHODS)))
+            .visit(connectionCall.on(methods(ConnectionCallInstrumentation.METHODS)))
+            .visit(array.on(methods(ArrayInstrumentation.METHODS)));
+      case STATEMENT:
+        return builder
+            .visit(execute.on(methods(ExecuteInstrumentation.METHODS)))
+            .visit(setter.on(methods(SetterInstrumentation.METHODS)))
+            .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
+            .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
+            .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));
+      case RESULT_SET:
+        return builder.visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)));
+      case BYPASS_API:
+        return builder.visit(derived.on(isConstructor())).visit(bypass.on(publicInstanceMethods()));
+      case META_DATA:
+        return builder.visit(metaData.on(publicInstanceMethods()));
+      default:
+        return builder;
+    }
+  }
+
+  private static ElementMatcher.Junction<MethodDescription> publicInstanceMethods() {
+    return isPublic().and(not(isStatic().or(isConstructor())));
+  }
+
+  private static ElementMatcher<MethodDescription> methods(JdbcMethods wanted) {
+    return new ElementMatcher.Junction.ForNonNullValues<MethodDescription>() {
+      @Override
+      protected boolean doMatch(MethodDescription method) {
+        return !method.isAbstract()
+            && !method.isStatic()
+            && wanted.contains(method.getInternalName(), method.getDescriptor());
+      }
+    };
+  }
+}

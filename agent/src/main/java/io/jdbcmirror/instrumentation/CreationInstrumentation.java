@@ -1,0 +1,47 @@
+package io.jdbcmirror.instrumentation;
+
+import io.jdbcmirror.bootstrap.JdbcHooks;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/** The methods of {@link java.sql.Connection} that make statements. */
+final class CreationInstrumentation {
+  static final JdbcMethods METHODS =
+      JdbcMethods.of(
+          "createStatement()L",
+          "createStatement(II)L",
+          "createStatement(III)L",
+          "prepareStatement(Ljava/lang/String;)L",
+          "prepareStatement(Ljava/lang/String;I)L",
+          "prepareStatement(Ljava/lang/String;[I)L",
+          "prepareStatement(Ljava/lang/String;[Ljava/lang/String;)L",
+          "prepareStatement(Ljava/lang/String;II)L",
+          "prepareStatement(Ljava/lang/String;III)L",
+          "prepareCall(Ljava/lang/String;)L",
+          "prepareCall(Ljava/lang/String;II)L",
+          "prepareCall(Ljava/lang/String;III)L");
+
+  private CreationInstrumentation() {}
+
+  static final class CreationAdvice {
+    private CreationAdvice() {}
+
+    /** With a third argument the second is a result set type, without one it says which keys. */
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object connection,
+        @Advice.Origin("#m") String method,
+        @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) Object first,
+        @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
+            Object second,
+        @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC) Object third,
+        @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object statement) {
+      JdbcHooks.statementCreated(
+          connection,
+          method,
+          statement,
+          first instanceof String ? (String) first : null,
+          third == null ? second : null);
+    }
+  }
+}

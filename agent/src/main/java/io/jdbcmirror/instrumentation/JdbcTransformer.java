@@ -1,0 +1,116 @@
+package io.jdbcmirror.instrumentation;
+
+import io.jdbcmirror.bootstrap.Tracked;
+import io.jdbcmirror.instrumentation.ClassShape.Role;
+import io.jdbcmirror.support.AgentLog;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every class the application loads and rewrites the few that belong to a JDBC driver. Byte
+ * Buddy is not even loaded before the first of them. A class that cannot be rewritten stays as it
+ * is, and one line says so.
+ */
+public final class JdbcTransformer implements ClassFileTransformer {
+  private static final ClassLoader OWN_LOADER = JdbcTransformer.class.getClassLoader();
+
+  private final Runnable onFirstDriver;
+  private final AtomicBoolean driverSeen = new AtomicBoolean();
+
+  /**
+   * @param onFirstDriver called once, on the application's thread, before the first class of a JDBC
+   *     driver is defined
+   */
+  public JdbcTransformer(Runnable onFirstDriver) {
+    this.onFirstDriver = onFirstDriver;
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String className,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (loader == null
+        || loader == OWN_LOADER
+        || className == null
+        || isPartOfTheJdk(className)
+        || !ClassScan.namesJdbc(classFile)) {
+      return null;
+    }
+    try {
+      return rewrite(loader, className, redefined, classFile);
+    } catch (Throwable t) {
+      AgentLog.warnOnce(
+          className,
+          "class "
+              + className
+              + " is left as it is, its calls are not mirrored: "
+              + AgentLog.describe(t));
+      return null;
+    }
+  }
+
+  private byte @Nullable [] rewrite(
+      ClassLoader loader, String className, @Nullable Class<?> redefined, byte[] classFile) {
+    Set<Role> roles = ClassShape.rolesOf(classFile);
+    if (roles.isEmpty()) {
+      return null;
+    }
+    if (roles.contains(Role.DRIVER) && driverSeen.compareAndSet(false, true)) {
+      onFirstDriver.run();
+    }
+    return Rewriter.INSTANCE.rewrite(
+        className.replace('/', '.'), classFile, loader, roles, mayBeTracked(redefined));
+  }
+
+  /** A loaded class cannot get a field any more; one that has it must keep it. */
+  private static boolean mayBeTracked(@Nullable Class<?> redefined) {
+    return redefined == null || Arrays.asList(redefined.getInterfaces()).contains(Tracked.class);
+  }
+
+  private static boolean isPartOfTheJdk(String className) {
+    return className.startsWith("java/")
+        || className.startsWith("javax/")
+        || className.startsWith("jdk/")
+        || className.startsWith("sun/")
+        || className.startsWith("com/sun/");
+  }
+
+  /**
+   * Rewrites what was loaded before the agent came. One class at a time: one that cannot be
+   * rewritten would fail its whole batch (OTel#12534).
+   */
+  public static void retransformLoaded(Instrumentation instrumentation) {
+    for (Class<?> loaded : JdbcTypes.implementations(instrumentation.getAllLoadedClasses())) {
+      if (mayBeOfADriver(loaded) && instrumentation.isModifiableClass(loaded)) {
+        try {
+          instrumentation.retransformClasses(loaded);
+        } catch (UnmodifiableClassException | LinkageError | InternalError e) {
+          AgentLog.warn("class " + loaded.getName() + " is left as it is: " + AgentLog.describe(e));
+        }
+      }
+    }
+  }
+
+  private static boolean mayBeOfADriver(Class<?> loaded) {
+    return !loaded.isInterface()
+        && !loaded.isArray()
+        && !loaded.isPrimitive()
+        && loaded.getClassLoader() != null
+        && loaded.getClassLoader() != OWN_LOADER
+        && !isPartOfTheJdk(loaded.getName().replace('.', '/'));
+  }
+
+  /** Its own class, so that Byte Buddy is loaded with the first driver and not before. */
+  private static final class Rewriter {
+    static final ClassRewriter INSTANCE = new ClassRewriter();
+  }
+}

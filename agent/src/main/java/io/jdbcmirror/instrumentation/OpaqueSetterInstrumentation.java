@@ -1,0 +1,100 @@
+package io.jdbcmirror.instrumentation;
+
+import io.jdbcmirror.bootstrap.JdbcHooks;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/**
+ * Setters whose arguments are not captured: streams, readers, objects that live on the source, and
+ * parameters by name.
+ */
+final class OpaqueSetterInstrumentation {
+  static final JdbcMethods METHODS =
+      JdbcMethods.of(
+          "setAsciiStream(ILjava/io/InputStream;)V",
+          "setAsciiStream(ILjava/io/InputStream;I)V",
+          "setAsciiStream(ILjava/io/InputStream;J)V",
+          "setBinaryStream(ILjava/io/InputStream;)V",
+          "setBinaryStream(ILjava/io/InputStream;I)V",
+          "setBinaryStream(ILjava/io/InputStream;J)V",
+          "setCharacterStream(ILjava/io/Reader;)V",
+          "setCharacterStream(ILjava/io/Reader;I)V",
+          "setCharacterStream(ILjava/io/Reader;J)V",
+          "setNCharacterStream(ILjava/io/Reader;)V",
+          "setNCharacterStream(ILjava/io/Reader;J)V",
+          "setUnicodeStream(ILjava/io/InputStream;I)V",
+          "setBlob(ILjava/sql/Blob;)V",
+          "setBlob(ILjava/io/InputStream;)V",
+          "setBlob(ILjava/io/InputStream;J)V",
+          "setClob(ILjava/sql/Clob;)V",
+          "setClob(ILjava/io/Reader;)V",
+          "setClob(ILjava/io/Reader;J)V",
+          "setNClob(ILjava/sql/NClob;)V",
+          "setNClob(ILjava/io/Reader;)V",
+          "setNClob(ILjava/io/Reader;J)V",
+          "setRef(ILjava/sql/Ref;)V",
+          "setRowId(ILjava/sql/RowId;)V",
+          "setSQLXML(ILjava/sql/SQLXML;)V",
+          "setNull(Ljava/lang/String;I)V",
+          "setNull(Ljava/lang/String;ILjava/lang/String;)V",
+          "setBoolean(Ljava/lang/String;Z)V",
+          "setByte(Ljava/lang/String;B)V",
+          "setShort(Ljava/lang/String;S)V",
+          "setInt(Ljava/lang/String;I)V",
+          "setLong(Ljava/lang/String;J)V",
+          "setFloat(Ljava/lang/String;F)V",
+          "setDouble(Ljava/lang/String;D)V",
+          "setBigDecimal(Ljava/lang/String;Ljava/math/BigDecimal;)V",
+          "setString(Ljava/lang/String;Ljava/lang/String;)V",
+          "setNString(Ljava/lang/String;Ljava/lang/String;)V",
+          "setBytes(Ljava/lang/String;[B)V",
+          "setURL(Ljava/lang/String;Ljava/net/URL;)V",
+          "setRowId(Ljava/lang/String;Ljava/sql/RowId;)V",
+          "setSQLXML(Ljava/lang/String;Ljava/sql/SQLXML;)V",
+          "setDate(Ljava/lang/String;Ljava/sql/Date;)V",
+          "setDate(Ljava/lang/String;Ljava/sql/Date;Ljava/util/Calendar;)V",
+          "setTime(Ljava/lang/String;Ljava/sql/Time;)V",
+          "setTime(Ljava/lang/String;Ljava/sql/Time;Ljava/util/Calendar;)V",
+          "setTimestamp(Ljava/lang/String;Ljava/sql/Timestamp;)V",
+          "setTimestamp(Ljava/lang/String;Ljava/sql/Timestamp;Ljava/util/Calendar;)V",
+          "setObject(Ljava/lang/String;Ljava/lang/Object;)V",
+          "setObject(Ljava/lang/String;Ljava/lang/Object;I)V",
+          "setObject(Ljava/lang/String;Ljava/lang/Object;II)V",
+          "setObject(Ljava/lang/String;Ljava/lang/Object;Ljava/sql/SQLType;)V",
+          "setObject(Ljava/lang/String;Ljava/lang/Object;Ljava/sql/SQLType;I)V",
+          "setAsciiStream(Ljava/lang/String;Ljava/io/InputStream;)V",
+          "setAsciiStream(Ljava/lang/String;Ljava/io/InputStream;J)V",
+          "setAsciiStream(Ljava/lang/String;Ljava/io/InputStream;I)V",
+          "setBinaryStream(Ljava/lang/String;Ljava/io/InputStream;)V",
+          "setBinaryStream(Ljava/lang/String;Ljava/io/InputStream;J)V",
+          "setBinaryStream(Ljava/lang/String;Ljava/io/InputStream;I)V",
+          "setCharacterStream(Ljava/lang/String;Ljava/io/Reader;)V",
+          "setCharacterStream(Ljava/lang/String;Ljava/io/Reader;J)V",
+          "setCharacterStream(Ljava/lang/String;Ljava/io/Reader;I)V",
+          "setNCharacterStream(Ljava/lang/String;Ljava/io/Reader;)V",
+          "setNCharacterStream(Ljava/lang/String;Ljava/io/Reader;J)V",
+          "setBlob(Ljava/lang/String;Ljava/sql/Blob;)V",
+          "setBlob(Ljava/lang/String;Ljava/io/InputStream;)V",
+          "setBlob(Ljava/lang/String;Ljava/io/InputStream;J)V",
+          "setClob(Ljava/lang/String;Ljava/sql/Clob;)V",
+          "setClob(Ljava/lang/String;Ljava/io/Reader;)V",
+          "setClob(Ljava/lang/String;Ljava/io/Reader;J)V",
+          "setNClob(Ljava/lang/String;Ljava/sql/NClob;)V",
+          "setNClob(Ljava/lang/String;Ljava/io/Reader;)V",
+          "setNClob(Ljava/lang/String;Ljava/io/Reader;J)V");
+
+  private OpaqueSetterInstrumentation() {}
+
+  static final class OpaqueSetterAdvice {
+    private OpaqueSetterAdvice() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object statement,
+        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object index) {
+      if (JdbcHooks.records(statement)) {
+        JdbcHooks.opaqueParameter(statement, index);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.jdbcmirror.lifecycle;
+
+import io.jdbcmirror.config.Config;
+import io.jdbcmirror.config.ConfigException;
+import io.jdbcmirror.instrumentation.JdbcTransformer;
+import io.jdbcmirror.support.AgentLog;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's first class in its own loader. Reads the settings and begins to watch the classes the
+ * application loads; everything else waits for the first JDBC driver, so that a JVM that uses none
+ * gets no thread, no port and not a word.
+ */
+public final class Agent {
+  private Agent() {}
+
+  /**
+   * Called once, by {@code premain} or {@code agentmain}.
+   *
+   * @param arguments of the agent, as the JVM gives them
+   * @param attached whether the application runs already
+   */
+  public static void start(
+      @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+    Config config = read(arguments);
+    if (config == null || !config.enabled()) {
+      return;
+    }
+    JdbcTransformer transformer = new JdbcTransformer(new Start(config));
+    instrumentation.addTransformer(transformer, true);
+    if (attached) {
+      JdbcTransformer.retransformLoaded(instrumentation);
+    }
+  }
+
+  /** Never with a guess: a mistyped exposure must not become 1.0. */
+  private static @Nullable Config read(@Nullable String arguments) {
+    try {
+      return Config.load(arguments);
+    } catch (ConfigException e) {
+      for (String problem : e.problems()) {
+        AgentLog.error(problem);
+      }
+      AgentLog.error("the application runs unmirrored");
+      return null;
+    }
+  }
+
+  /** Not a lambda: the first one costs start-up time, also where no driver ever comes. */
+  private static final class Start implements Runnable {
+    private final Config config;
+
+    Start(Config config) {
+      this.config = config;
+    }
+
+    @Override
+    public void run() {
+      for (String warning : config.warnings()) {
+        AgentLog.warn(warning);
+      }
+      if (config.targetUrl() == null) {
+        AgentLog.warn("target.url is not set: nothing is mirrored");
+      } else {
+        new MirrorService(config).start();
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.jdbcmirror.lifecycle;
+
+import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.capture.Capture;
+import io.jdbcmirror.config.Config;
+import io.jdbcmirror.http.MetricsServer;
+import io.jdbcmirror.metrics.PrometheusRecorder;
+import io.jdbcmirror.mirror.Mirror;
+import io.jdbcmirror.support.AgentLog;
+import io.jdbcmirror.support.AgentThreads;
+import io.jdbcmirror.target.TargetSettings;
+import io.jdbcmirror.traffic.TrafficQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running agent: capture, queue, mirror, metrics server. What captures is there at once, on the
+ * application's thread; all that takes time starts on a thread of the agent's own.
+ */
+final class MirrorService {
+  private final Config config;
+  private final PrometheusRecorder recorder = new PrometheusRecorder(Version.current());
+  private final TrafficQueue queue;
+  private final Capture capture;
+  private @Nullable Mirror mirror;
+  private @Nullable MetricsServer server;
+  private boolean stopped;
+
+  MirrorService(Config config) {
+    this.config = config;
+    this.queue =
+        new TrafficQueue(config.mirrorThreads(), config.queueCapacity(), config.queueMaxBytes());
+    this.capture = new Capture(config, queue, recorder);
+  }
+
+  void start() {
+    JdbcHooks.install(capture);
+    try {
+      Runtime.getRuntime().addShutdownHook(AgentThreads.create("shutdown", this::stop));
+    } catch (IllegalStateException e) {
+      JdbcHooks.install(null); // the first driver came with the end of the JVM
+      return;
+    }
+    AgentThreads.start("start", this::startThreads);
+  }
+
+  private synchronized void startThreads() {
+    if (stopped) {
+      return;
+    }
+    for (String line : config.describe()) {
+      AgentLog.info(line);
+    }
+    Mirror started = Mirror.start(TargetSettings.from(config), queue, recorder);
+    mirror = started;
+    recorder.queue(new QueueGauges(queue, started));
+    server = MetricsServer.start(config, recorder, new Status(started, capture));
+  }
+
+  /** At the JVM's end: applies what is left within the drain limit and tells the outcomes. */
+  private synchronized void stop() {
+    stopped = true;
+    Mirror running = mirror;
+    if (running != null) {
+      running.stop(config.shutdownDrainTimeoutMillis());
+    }
+    JdbcHooks.install(null);
+    if (running != null) {
+      running.stop(0); // counts what took its place in between
+    }
+    MetricsServer listening = server;
+    if (listening != null) {
+      listening.stop();
+    }
+    AgentLog.info("at exit: " + recorder.snapshot().summary());
+  }
+}

@@ -1,0 +1,119 @@
+package io.jdbcmirror.premain;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads everything but {@code premain} and {@code bootstrap}: from {@code agent/*.classdata} in the
+ * jar, where no other loader looks. Its parent is the platform loader (the bootstrap loader on Java
+ * 8), so nothing of the application is visible from here, and nothing here from the application.
+ */
+final class AgentClassLoader extends ClassLoader {
+  private static final String ZONE = "agent/";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final JarFile jar;
+  private final ProtectionDomain domain;
+  private final String base;
+
+  AgentClassLoader(File file) throws IOException {
+    super(platformLoader());
+    jar = new JarFile(file, false);
+    URL url = file.toURI().toURL();
+    base = "jar:" + url + "!/";
+    domain = new ProtectionDomain(new CodeSource(url, (Certificate[]) null), null, this, null);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = read(name.replace('.', '/') + ".class");
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      openPackage(name);
+      return defineClass(name, bytes, 0, bytes.length, domain);
+    }
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    try {
+      return jar.getEntry(entryName(name)) == null ? null : new URL(base + entryName(name));
+    } catch (MalformedURLException e) {
+      return null;
+    }
+  }
+
+  /** Reads the open jar: a connection to the resource's URL would open it once more. */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    JarEntry entry = jar.getJarEntry(entryName(name));
+    try {
+      return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private byte @Nullable [] read(String path) throws ClassNotFoundException {
+    JarEntry entry = jar.getJarEntry(entryName(path));
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(entry.getSize(), 32));
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new ClassNotFoundException(path, e);
+    }
+  }
+
+  /** Class files have another ending in the jar, also for those who read them as resources. */
+  private static String entryName(String resource) {
+    return ZONE + (resource.endsWith(".class") ? resource + "data" : resource);
+  }
+
+  // Java 8 gives a class without a defined package a null Package.
+  @SuppressWarnings("deprecation")
+  private void openPackage(String className) {
+    int dot = className.lastIndexOf('.');
+    String name = dot < 0 ? "" : className.substring(0, dot);
+    if (dot >= 0 && getPackage(name) == null) {
+      try {
+        definePackage(name, null, null, null, null, null, null, null);
+      } catch (IllegalArgumentException e) {
+        return; // another thread has defined it
+      }
+    }
+  }
+
+  private static @Nullable ClassLoader platformLoader() {
+    try {
+      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      return null; // Java 8
+    }
+  }
+}
