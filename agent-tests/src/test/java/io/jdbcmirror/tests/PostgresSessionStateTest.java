@@ -1,0 +1,72 @@
+package io.jdbcmirror.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jdbcmirror.tests.app.Step;
+import io.jdbcmirror.tests.fixture.MirroredApp;
+import io.jdbcmirror.tests.fixture.Vendor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where PostgreSQL's session state follows its transactions. */
+class PostgresSessionStateTest extends MirrorSuite {
+  PostgresSessionStateTest() {
+    super(Vendor.POSTGRES);
+  }
+
+  @BeforeEach
+  void createTablesOfOneNameInTwoSchemas() {
+    onBothSides(
+        "create schema other",
+        "create table t (id int primary key)",
+        "create table other.t (id int primary key)");
+  }
+
+  @Test
+  void aSetThatIsRolledBackDoesNotHold() {
+    runAndCompare(
+        scene -> {
+          scene.connection("a").setAutoCommit(false);
+          scene.execute("a", "SET search_path TO other", "insert into t values (1)");
+          scene.connection("a").rollback();
+          scene.execute("a", "insert into t values (2)");
+          scene.connection("a").commit();
+        });
+
+    assertThat(target.rows("select id from public.t")).containsExactly("2");
+    assertThat(target.count("other.t")).isZero();
+  }
+
+  @Test
+  void aSetLocalHoldsForItsTransaction() {
+    runAndCompare(
+        scene -> {
+          scene.connection("a").setAutoCommit(false);
+          scene.execute("a", "SET LOCAL search_path TO other", "insert into t values (1)");
+          scene.connection("a").commit();
+          scene.execute("a", "insert into t values (2)");
+          scene.connection("a").commit();
+        });
+
+    assertThat(target.rows("select id from other.t")).containsExactly("1");
+  }
+
+  @Test
+  void aResetTakesBackWhatWasSet() {
+    runAndCompare(
+        scene -> {
+          scene.execute("a", "SET search_path TO other", "insert into t values (1)");
+          scene.execute("a", "RESET search_path", "insert into t values (2)");
+          scene.execute("a", "SET search_path TO other", "DISCARD ALL", "insert into t values (3)");
+        });
+
+    assertThat(target.rows("select id from public.t order by id")).containsExactly("2", "3");
+  }
+
+  private void runAndCompare(Step step) {
+    MirroredApp app = mirror();
+    app.run(step);
+    app.drain();
+    assertTablesEqual();
+  }
+}

@@ -1,0 +1,157 @@
+package io.jdbcmirror.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jdbcmirror.tests.app.AllSetters;
+import io.jdbcmirror.tests.app.Scene;
+import io.jdbcmirror.tests.fixture.Metrics;
+import io.jdbcmirror.tests.fixture.MirroredApp;
+import io.jdbcmirror.tests.fixture.Vendor;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the application binds is what the target gets. */
+@OnEachVendor
+class SetterTest extends MirrorSuite {
+  SetterTest(Vendor vendor) {
+    super(vendor);
+  }
+
+  @Test
+  void everySetterRoundTrips() {
+    onBothSides(AllSetters.schema(isPostgres()));
+    MirroredApp app = mirror();
+    boolean postgres = isPostgres();
+    int rows = app.ask(scene -> AllSetters.fill(scene.connection("a"), postgres));
+
+    Metrics metrics = app.drain();
+    assertTablesEqual();
+    assertThat(metrics.mirrored()).isEqualTo(rows);
+    assertThat(target.count("v")).isEqualTo(rows);
+  }
+
+  @Test
+  void parametersStayBoundUntilTheyAreBoundAgain() {
+    onBothSides("create table t (id int primary key, name varchar(20))");
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          try (PreparedStatement insert = insert(scene)) {
+            insert.setString(2, "kept");
+            for (int id = 1; id <= 3; id++) {
+              insert.setInt(1, id);
+              insert.executeUpdate();
+            }
+            insert.clearParameters();
+            insert.setInt(1, 4);
+            insert.setString(2, "new");
+            insert.executeUpdate();
+          }
+        });
+
+    app.drain();
+    assertTablesEqual();
+    assertThat(target.rows("select name from t order by id"))
+        .containsExactly("kept", "kept", "kept", "new");
+  }
+
+  @Test
+  void aParameterBoundWhileUnsampledNeverArrivesWrong() {
+    onBothSides("create table t (id int primary key, name varchar(20))");
+    MirroredApp app = apps.script(source, target).set("exposure", "0.5").start();
+    app.run(
+        scene -> {
+          try (PreparedStatement insert = insert(scene)) {
+            for (int id = 1; id <= 400; id++) {
+              if (id % 10 == 1) {
+                insert.setString(2, "name " + id);
+              }
+              insert.setInt(1, id);
+              insert.executeUpdate();
+            }
+          }
+        });
+
+    Metrics metrics = app.drain();
+    List<String> expected = source.rows("select id, name from t");
+    List<String> arrived = target.rows("select id, name from t");
+    assertThat(expected).containsAll(arrived);
+    assertThat(arrived).hasSize((int) metrics.mirrored()).isNotEmpty();
+    assertThat(metrics.unsampled()).isPositive();
+    assertThat(metrics.failed()).isZero();
+  }
+
+  @Test
+  void whatIsChangedAfterItWasSentDoesNotReachTheTarget() {
+    String bytes = isPostgres() ? "bytea" : "varbinary(10)";
+    onBothSides("create table t (id int primary key, data " + bytes + ")");
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          scene.connection("a").setAutoCommit(false);
+          byte[] data = {1, 2, 3};
+          try (PreparedStatement insert = insert(scene)) {
+            insert.setInt(1, 1);
+            insert.setBytes(2, data);
+            insert.executeUpdate();
+            data[0] = 9;
+            insert.setInt(1, 2);
+            insert.setBytes(2, data);
+            insert.addBatch();
+            insert.setInt(1, 3);
+            insert.addBatch();
+            insert.executeBatch();
+            data[0] = 10;
+          }
+          scene.connection("a").commit();
+        });
+
+    app.drain();
+    assertTablesEqual();
+    assertThat(target.count("t")).isEqualTo(3);
+  }
+
+  @Test
+  void streamsAreNotCapturedAndTaintTheirTransaction() {
+    onBothSides(
+        "create table t (id int primary key, name varchar(20))",
+        "create table b (id int primary key, data " + (isPostgres() ? "bytea" : "blob") + ")");
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          scene.connection("a").setAutoCommit(false);
+          scene.execute("a", "insert into t values (1, 'one')");
+          try (PreparedStatement insert =
+                  scene.connection("a").prepareStatement("insert into b values (?, ?)");
+              InputStream stream = new ByteArrayInputStream(new byte[] {1, 2, 3})) {
+            insert.setInt(1, 1);
+            insert.setBinaryStream(2, stream, 3);
+            insert.executeUpdate();
+          }
+          try (PreparedStatement insert = insert(scene)) {
+            insert.setInt(1, 2);
+            insert.setCharacterStream(2, new StringReader("two"), 3);
+            insert.executeUpdate();
+          }
+          scene.connection("a").commit();
+          scene.execute("a", "insert into t values (3, 'three')");
+          scene.connection("a").commit();
+        });
+
+    Metrics metrics = app.drain();
+    assertThat(metrics.discarded("parameters_not_captured")).isEqualTo(3);
+    assertThat(metrics.mirrored()).isOne();
+    assertThat(source.count("t")).isEqualTo(3);
+    assertThat(target.rows("select id from t")).containsExactly("3");
+    assertThat(target.count("b")).isZero();
+  }
+
+  private static PreparedStatement insert(Scene scene) throws SQLException {
+    return scene.connection("a").prepareStatement("insert into t values (?, ?)");
+  }
+}

@@ -1,0 +1,278 @@
+package io.jdbcmirror.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jdbcmirror.tests.app8.NoJdbcApp;
+import io.jdbcmirror.tests.app8.SmallApp;
+import io.jdbcmirror.tests.fixture.Apps;
+import io.jdbcmirror.tests.fixture.ClassPath;
+import io.jdbcmirror.tests.fixture.Database;
+import io.jdbcmirror.tests.fixture.ForkedApp;
+import io.jdbcmirror.tests.fixture.Servers;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the agent starts and ends, whatever its settings: the JVM is untouched. */
+class StartTest {
+  private static final List<String> OUTPUT = List.of("rows: 20");
+
+  @RegisterExtension final Apps apps = new Apps();
+  @TempDir Path folder;
+  private final Database source = Servers.h2Source().createDatabase("source");
+
+  @ParameterizedTest
+  @CsvSource({
+    "exposure, 1.5",
+    "exposure, lots",
+    "queue.capacity, -1",
+    "queue.max-bytes, 64q",
+    "metrics.port, 99999",
+    "target.statement-timeout, soon",
+    "enabled, maybe"
+  })
+  void aSettingThatCannotBeReadIsNamedAndTheApplicationRunsUnmirrored(String key, String value) {
+    Database target = target();
+    ForkedApp app = run(mirrored(target).setting(key, value));
+
+    assertThat(app.stderr().all())
+        .anyMatch(line -> line.contains("error") && line.contains(key) && line.contains(value));
+    assertNoStackTrace(app);
+    assertThat(app.stderr().text()).doesNotContain("metrics on http");
+    assertThat(hasTable(target)).isFalse();
+  }
+
+  @Test
+  void anUnknownSettingIsAWarningThatSuggestsTheNearest() {
+    Database target = target();
+    ForkedApp app = run(mirrored(target).setting("queue.capcity", "10"));
+
+    assertThat(app.stderr().all())
+        .anyMatch(line -> line.contains("queue.capcity") && line.contains("queue.capacity"));
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  @Test
+  void withoutATargetItDoesNothingAndSaysSo() {
+    ForkedApp app = run(small().agent().setting("metrics.port", "0"));
+
+    assertThat(app.stderr().text()).contains("target.url").doesNotContain("http://");
+    assertNoStackTrace(app);
+  }
+
+  @Test
+  void switchedOffItSaysNothing() {
+    Database target = target();
+    ForkedApp app = run(mirrored(target).setting("enabled", "false"));
+
+    assertThat(app.stderr().all()).isEmpty();
+    assertThat(hasTable(target)).isFalse();
+  }
+
+  @Test
+  void inAnApplicationWithoutJdbcItSaysNothingAndHasNoThread() {
+    ForkedApp.Builder with = noJdbc().agent().setting("target.url", "jdbc:h2:mem:nowhere");
+    ForkedApp app = apps.closing(with.start());
+    ForkedApp without = apps.closing(noJdbc().start());
+
+    assertThat(app.awaitExit()).isZero();
+    assertThat(without.awaitExit()).isZero();
+    assertThat(app.stderr().all()).isEmpty();
+    assertThat(app.stdout().all()).containsExactlyInAnyOrderElementsOf(without.stdout().all());
+  }
+
+  @Test
+  void inAnApplicationWithoutTheModuleOfJdbcItSaysNothing() {
+    ForkedApp app =
+        apps.closing(
+            noJdbc()
+                .jvm("--limit-modules", "java.base,java.instrument")
+                .agent()
+                .setting("target.url", "jdbc:h2:mem:nowhere")
+                .start());
+
+    assertThat(app.awaitExit()).isZero();
+    assertThat(app.stderr().all()).isEmpty();
+  }
+
+  @Test
+  void aSecondAgentDoesNothingAndSaysSo() {
+    Database target = target();
+    ForkedApp app = run(mirrored(target).agent());
+
+    assertThat(app.stderr().all())
+        .anyMatch(line -> line.startsWith("jdbc-mirror: ") && line.contains("already"));
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  @Test
+  void aTakenPortLeavesTheMirrorWithoutHttp() throws Exception {
+    Database target = target();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+      ForkedApp app = run(mirrored(target).setting("metrics.port", port));
+
+      assertThat(app.stderr().all()).anyMatch(line -> line.contains(port));
+      assertNoStackTrace(app);
+    }
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  @Test
+  void metricsCanBeOff() {
+    Database target = target();
+    ForkedApp app = run(mirrored(target).setting("metrics.port", "off"));
+
+    assertThat(app.stderr().text()).doesNotContain("http://");
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  @Test
+  void atExitOneLineGivesTheOutcomes() {
+    Database target = target();
+    ForkedApp app = run(mirrored(target));
+
+    // A table, twenty transactions and a query were mirrored, one insert was rolled back.
+    List<String> lines = app.stderr().all();
+    assertThat(lines.get(lines.size() - 1))
+        .startsWith("jdbc-mirror: ")
+        .contains("23")
+        .contains("22")
+        .contains("mirrored")
+        .contains("discarded");
+  }
+
+  @Test
+  void theEffectiveSettingsArePrintedOnceWithTheirSources() {
+    ForkedApp app = run(mirrored(target()).setting("exposure", "0.75"));
+
+    assertThat(app.stderr().all().stream().filter(line -> line.contains("exposure=0.75")))
+        .hasSize(1)
+        .allMatch(line -> line.contains("system property"));
+  }
+
+  @Test
+  void settingsComeAsAgentArguments() {
+    Database target = target();
+    assertMirrored(target, small().agent(arguments(target)));
+  }
+
+  @Test
+  void settingsComeFromAFileNamedInTheAgentArguments() throws Exception {
+    Database target = target();
+    Path file = Files.writeString(folder.resolve("agent.properties"), properties(target));
+    assertMirrored(target, small().agent("@" + file));
+  }
+
+  @Test
+  void settingsComeFromTheEnvironment() {
+    Database target = target();
+    assertMirrored(
+        target,
+        small()
+            .agent()
+            .environment("JDBCMIRROR_TARGET_URL", target.url())
+            .environment("JDBCMIRROR_TARGET_USER", "sa")
+            .environment("JDBCMIRROR_METRICS_PORT", "off"));
+  }
+
+  @Test
+  void settingsComeFromAPropertiesFile() throws Exception {
+    Database target = target();
+    Path file = Files.writeString(folder.resolve("mirror.properties"), properties(target));
+    assertMirrored(target, small().agent().setting("config", file.toString()));
+  }
+
+  @Test
+  void aSystemPropertyComesBeforeAnAgentArgument() {
+    Database target = target();
+    ForkedApp app =
+        run(small().agent(arguments(target) + ",exposure=1.0").setting("exposure", "0"));
+
+    assertThat(app.stderr().all()).anyMatch(line -> line.contains("exposure=0 "));
+    assertThat(hasTable(target)).isFalse();
+  }
+
+  @Test
+  void aDriverForTheTargetComesFromAJarOfItsOwn() {
+    Database target = Servers.postgresTarget().createDatabase("target");
+    ForkedApp app =
+        run(
+            ForkedApp.of(SmallApp.class)
+                .classPath(ClassPath.java8Apps(), ClassPath.driver("h2-"))
+                .arguments(source.url(), source.server().user(), source.server().password())
+                .agent()
+                .setting("metrics.port", "off")
+                .setting("target.url", target.url())
+                .setting("target.user", target.server().user())
+                .setting("target.password", target.server().password())
+                .setting("target.driver-jar", ClassPath.driver("postgresql-").toString()));
+
+    assertNoStackTrace(app);
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  private void assertMirrored(Database target, ForkedApp.Builder builder) {
+    ForkedApp app = run(builder);
+    assertNoStackTrace(app);
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  /** Runs it to its end: whatever the agent does, the application prints what it always prints. */
+  private ForkedApp run(ForkedApp.Builder builder) {
+    ForkedApp app = apps.closing(builder.start());
+    app.stdout().await("rows: ");
+    app.endInput(); // the agent drains what is queued before the JVM ends
+    assertThat(app.awaitExit()).isZero();
+    assertThat(app.stdout().all()).isEqualTo(OUTPUT);
+    return app;
+  }
+
+  private static Database target() {
+    return Servers.h2Target().createDatabase("target");
+  }
+
+  private ForkedApp.Builder small() {
+    return ForkedApp.of(SmallApp.class)
+        .classPath(ClassPath.java8Apps(), ClassPath.driver("h2-"))
+        .jvm("-Xmx256m", "-XX:TieredStopAtLevel=1")
+        .arguments(source.url(), source.server().user(), source.server().password());
+  }
+
+  private ForkedApp.Builder mirrored(Database target) {
+    return small()
+        .agent()
+        .setting("metrics.port", "0")
+        .setting("target.url", target.url())
+        .setting("target.user", target.server().user());
+  }
+
+  private static ForkedApp.Builder noJdbc() {
+    return ForkedApp.of(NoJdbcApp.class).classPath(ClassPath.java8Apps());
+  }
+
+  private static String arguments(Database target) {
+    return "target.url=" + target.url() + ",target.user=sa,metrics.port=off";
+  }
+
+  private static String properties(Database target) {
+    return "target.url=" + target.url() + "\ntarget.user=sa\nmetrics.port=off\n";
+  }
+
+  private static boolean hasTable(Database target) {
+    String tables = "select count(*) from information_schema.tables where table_name = 'SMALL'";
+    return !target.rows(tables).get(0).equals("0");
+  }
+
+  private static void assertNoStackTrace(ForkedApp app) {
+    assertThat(app.stderr().all()).noneMatch(line -> line.startsWith("\tat "));
+    assertThat(app.stderr().all()).allMatch(line -> line.startsWith("jdbc-mirror: "));
+  }
+}
