@@ -119,8 +119,16 @@ public final class Capture implements JdbcHandler {
     if (calls.isInside(session)) {
       return null;
     }
-    ExecuteCall begun = session.beginExecute(captured, call(method), sql, generatedKeys);
-    return new StatementCall(captured, begun, calls.enter(session));
+    try {
+      ExecuteCall begun = session.beginExecute(captured, call(method), sql, generatedKeys);
+      StatementCall call = new StatementCall(captured, begun);
+      call.enter(calls);
+      return call;
+    } catch (Throwable t) {
+      captured.distrust();
+      session.distrust();
+      throw t;
+    }
   }
 
   private static Call call(String method) {
@@ -188,11 +196,26 @@ public final class Capture implements JdbcHandler {
     if (captured == null) {
       return;
     }
-    Object valueCopy = Copies.of(method.equals("setArray") ? arrayValue(value) : value);
+    try {
+      parameter(captured, Setter.of(method), index, value, option, scale);
+    } catch (Throwable t) {
+      captured.distrust(); // the value before would be a wrong one
+      throw t;
+    }
+  }
+
+  private void parameter(
+      StatementCapture captured,
+      Setter setter,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    Object valueCopy = Copies.of(setter == Setter.ARRAY ? arrayValue(value) : value);
     Object optionCopy = Copies.of(option);
     boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
     if (known && Sizes.of(valueCopy) <= parameterMaxBytes) {
-      captured.parameter(new Parameter(Setter.of(method), index, valueCopy, optionCopy, scale));
+      captured.parameter(new Parameter(setter, index, valueCopy, optionCopy, scale));
     } else {
       captured.opaqueParameter(index);
     }
@@ -218,6 +241,16 @@ public final class Capture implements JdbcHandler {
     if (captured == null || ThreadCalls.current().isInside(captured.session())) {
       return;
     }
+    try {
+      statementCall(captured, method, sql);
+    } catch (Throwable t) {
+      captured.distrust();
+      throw t;
+    }
+  }
+
+  private static void statementCall(
+      StatementCapture captured, String method, @Nullable String sql) {
     switch (method) {
       case "addBatch":
         captured.addBatch(sql);
@@ -245,17 +278,21 @@ public final class Capture implements JdbcHandler {
     if (calls.isInside(session)) {
       return null;
     }
-    ConnectionCall call = new ConnectionCall(session, method, argument, calls.enter(session));
-    session.beforeConnectionCall(call);
+    ConnectionCall call = new ConnectionCall(session, method, argument);
+    try {
+      session.beforeConnectionCall(call);
+    } catch (Throwable t) {
+      session.distrust();
+      throw t;
+    }
+    call.enter(calls);
     return call;
   }
 
   @Override
   public void exitConnectionCall(
       Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-    ConnectionCall call = (ConnectionCall) token;
-    ThreadCalls.current().exit(call.outer());
-    call.session().afterConnectionCall(call, returned, thrown);
+    ((ConnectionCall) token).end(returned, thrown);
   }
 
   @Override

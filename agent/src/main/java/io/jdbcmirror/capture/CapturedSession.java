@@ -85,6 +85,11 @@ final class CapturedSession {
     endAutoCommit();
   }
 
+  /** A fault of the agent's own: a transaction that was not followed is not mirrored in part. */
+  synchronized void distrust() {
+    transaction.taint(Outcome.UNSUPPORTED);
+  }
+
   /** Work has passed the statements by: a request of which nothing is known. */
   synchronized void bypassed() {
     opened();

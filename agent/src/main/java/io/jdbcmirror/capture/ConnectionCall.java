@@ -8,24 +8,27 @@ final class ConnectionCall {
   private final CapturedSession session;
   private final String method;
   private final @Nullable Object argument;
-  private final @Nullable CapturedSession outer;
+  private @Nullable CapturedSession outer;
 
-  /**
-   * @param outer what the thread was inside of before
-   */
-  ConnectionCall(
-      CapturedSession session,
-      String method,
-      @Nullable Object argument,
-      @Nullable CapturedSession outer) {
+  ConnectionCall(CapturedSession session, String method, @Nullable Object argument) {
     this.session = session;
     this.method = method;
     this.argument = argument;
-    this.outer = outer;
   }
 
-  CapturedSession session() {
-    return session;
+  /** The last step before the driver goes on: nothing after it may fail. */
+  void enter(ThreadCalls calls) {
+    outer = calls.enter(session);
+  }
+
+  void end(@Nullable Object returned, @Nullable Throwable thrown) {
+    ThreadCalls.current().exit(outer);
+    try {
+      session.afterConnectionCall(this, returned, thrown);
+    } catch (Throwable t) {
+      session.distrust();
+      throw t;
+    }
   }
 
   String method() {
@@ -34,10 +37,6 @@ final class ConnectionCall {
 
   @Nullable Object argument() {
     return argument;
-  }
-
-  @Nullable CapturedSession outer() {
-    return outer;
   }
 
   boolean is(String name) {

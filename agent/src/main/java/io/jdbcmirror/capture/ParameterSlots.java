@@ -22,7 +22,7 @@ final class ParameterSlots {
   private boolean[] opaque = new boolean[4];
   private long[] epochs = new long[4];
   private int count;
-  private boolean opaqueByName;
+  private boolean distrusted;
   private long seenSince;
 
   /**
@@ -42,14 +42,17 @@ final class ParameterSlots {
     put(index, null, epoch);
   }
 
-  /** A parameter is bound by name: which one is not known. */
-  void setOpaqueByName() {
-    opaqueByName = true;
+  /**
+   * A parameter is bound, and it is not known which, or to what: none is trusted until all are
+   * cleared. Cannot fail.
+   */
+  void distrust() {
+    distrusted = true;
   }
 
   private void put(int index, @Nullable Parameter parameter, long epoch) {
     if (index < 1 || index > MAX_INDEX) {
-      opaqueByName = true;
+      distrusted = true;
       return;
     }
     ensure(index);
@@ -72,7 +75,7 @@ final class ParameterSlots {
     Arrays.fill(slots, 0, count, null);
     Arrays.fill(opaque, 0, count, false);
     count = 0;
-    opaqueByName = false;
+    distrusted = false;
     seenSince = epoch;
   }
 
@@ -83,7 +86,7 @@ final class ParameterSlots {
    * @return null if one of them is not known
    */
   Parameter @Nullable [] snapshot(long epoch, IntSupplier placeholders) {
-    if (opaqueByName) {
+    if (distrusted) {
       return null;
     }
     if (seenSince != epoch) {

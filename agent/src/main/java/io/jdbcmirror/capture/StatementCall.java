@@ -6,18 +6,26 @@ import org.jspecify.annotations.Nullable;
 final class StatementCall {
   private final StatementCapture statement;
   private final ExecuteCall execution;
-  private final @Nullable CapturedSession outer;
+  private @Nullable CapturedSession outer;
 
-  StatementCall(
-      StatementCapture statement, ExecuteCall execution, @Nullable CapturedSession outer) {
+  StatementCall(StatementCapture statement, ExecuteCall execution) {
     this.statement = statement;
     this.execution = execution;
-    this.outer = outer;
+  }
+
+  /** The last step before the driver goes on: nothing after it may fail. */
+  void enter(ThreadCalls calls) {
+    outer = calls.enter(statement.session());
   }
 
   void end(@Nullable Throwable thrown) {
     ThreadCalls.current().exit(outer);
     statement.end();
-    statement.session().endExecute(execution, thrown);
+    try {
+      statement.session().endExecute(execution, thrown);
+    } catch (Throwable t) {
+      statement.session().distrust();
+      throw t;
+    }
   }
 }

@@ -18,6 +18,7 @@ final class StatementCapture {
   private SqlTraits traits;
   private final ParameterSlots parameters;
   private @Nullable BatchRows batch;
+  private boolean batchDistrusted;
   private boolean executing;
   private boolean outParameters;
 
@@ -57,8 +58,15 @@ final class StatementCapture {
     if (index instanceof Integer) {
       parameters.setOpaque((Integer) index, session.epoch());
     } else {
-      parameters.setOpaqueByName();
+      parameters.distrust(); // by name: which one is not known
     }
+  }
+
+  /** A fault of the agent's own: what it has taken down of this statement may be stale. */
+  void distrust() {
+    executing = false;
+    batchDistrusted = true;
+    parameters.distrust();
   }
 
   void clearParameters() {
@@ -87,6 +95,7 @@ final class StatementCapture {
   }
 
   void clearBatch() {
+    batchDistrusted = false;
     BatchRows rows = batch;
     if (rows != null) {
       rows.clear();
@@ -132,7 +141,9 @@ final class StatementCapture {
 
   private void takeBatch(ExecuteCall begun) {
     BatchRows rows = batch;
-    if (rows != null) {
+    if (batchDistrusted) {
+      begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
+    } else if (rows != null) {
       begun.taint(rows.taint());
       begun.rows(rows.rows());
       begun.batchSql(rows.sql());

@@ -1,0 +1,94 @@
+package io.jdbcmirror.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jdbcmirror.bootstrap.Tracked;
+import io.jdbcmirror.config.Config;
+import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.metrics.PrometheusRecorder;
+import io.jdbcmirror.traffic.TrafficQueue;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A fault of the agent's own never makes a wrong value or half a transaction. */
+class FaultTest {
+  private static final String SQL = "insert into t values (?)";
+
+  private final PrometheusRecorder recorder = new PrometheusRecorder("test");
+  private final TrafficQueue queue = new TrafficQueue(1, 100, 1 << 20);
+  private final Object connection = new TrackedObject();
+  private final Object statement = new TrackedObject();
+  private Capture capture;
+
+  @BeforeEach
+  void openConnection() throws Exception {
+    Properties settings = new Properties();
+    settings.setProperty("jdbcmirror.target.url", "jdbc:h2:mem:target");
+    Config config = Config.load(null, settings, Map.of());
+    capture = new Capture(config, queue, recorder);
+    capture.enterConnect();
+    capture.exitConnect(new org.h2.Driver(), "jdbc:h2:mem:source", new Properties(), connection);
+    capture.statementCreated(connection, "prepareStatement", statement, SQL, null);
+  }
+
+  @Test
+  void aParameterThatFailedToBeCapturedIsNotSentWithItsOldValue() {
+    set(1);
+    execute();
+    assertThatThrownBy(() -> capture.parameter(statement, "setNothing", 1, 2, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    execute();
+
+    assertThat(recorder.snapshot().requests(Outcome.PARAMETERS_NOT_CAPTURED)).isOne();
+    assertThat(queue.length()).isOne();
+  }
+
+  @Test
+  void whatIsBoundAfterTheParametersWereClearedIsTrustedAgain() {
+    assertThatThrownBy(() -> capture.parameter(statement, "setNothing", 1, 2, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    capture.statementCall(statement, "clearParameters", null);
+    set(3);
+    execute();
+
+    assertThat(queue.length()).isOne();
+  }
+
+  @Test
+  void aRequestTakesItsPlaceAndIsInFlight() {
+    set(1);
+    execute();
+
+    assertThat(recorder.snapshot().inFlight()).isOne();
+    assertThat(recorder.snapshot().open()).isZero();
+  }
+
+  private void set(int value) {
+    capture.parameter(statement, "setInt", 1, value, null, null);
+  }
+
+  private void execute() {
+    Object token = capture.enterExecute(statement, "executeUpdate", null, null);
+    assertThat(token).isNotNull();
+    capture.exitExecute(token, statement, null, null);
+  }
+
+  /** Stands for a driver's object; {@link Connection} and its kin are never called. */
+  private static final class TrackedObject implements Tracked {
+    private Object state;
+
+    @Override
+    public Object jdbcMirror$state() {
+      return state;
+    }
+
+    @Override
+    public void jdbcMirror$state(Object newState) {
+      state = newState;
+    }
+  }
+}
