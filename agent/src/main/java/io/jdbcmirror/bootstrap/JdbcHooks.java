@@ -21,6 +21,21 @@ public final class JdbcHooks {
     return CLAIMED.compareAndSet(false, true);
   }
 
+  /** The names under which {@link JdbcHandler#failed} is told of a failed hook. */
+  public static String[] names() {
+    return new String[] {
+      "connect",
+      "statement",
+      "execute",
+      "parameter",
+      "connection",
+      "array",
+      "derived",
+      "bypass",
+      "internal"
+    };
+  }
+
   /**
    * @param newHandler null switches all hooks off
    */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * when it ends.
  */
 final class BatchRows {
-  private final BatchBytes waiting;
+  private final WaitingBytes waiting;
   private final long maxBytes;
   private List<Parameter[]> rows = new ArrayList<>();
   private List<String> sql = new ArrayList<>();
@@ -24,15 +24,13 @@ final class BatchRows {
   /**
    * @param maxBytes of one transaction
    */
-  BatchRows(BatchBytes waiting, long maxBytes) {
+  BatchRows(WaitingBytes waiting, long maxBytes) {
     this.waiting = waiting;
     this.maxBytes = maxBytes;
   }
 
-  void add(Parameter @Nullable [] row) {
-    if (row == null) {
-      taint(Outcome.PARAMETERS_NOT_CAPTURED);
-    } else if (reserve(Sizes.of(row))) {
+  void add(Parameter[] row) {
+    if (reserve(Sizes.of(row))) {
       rows.add(row);
     }
   }

@@ -261,7 +261,10 @@ public final class Capture implements JdbcHandler {
       case "registerOutParameter":
         captured.registerOutParameter();
         break;
-      default: // clearBatch, close
+      case "close":
+        captured.close();
+        break;
+      default: // clearBatch
         captured.clearBatch();
         break;
     }

@@ -18,11 +18,11 @@ final class CaptureLimits {
     return new TransactionDraft(queue, transactionMaxBytes, preamble);
   }
 
-  BatchBytes newBatchBytes() {
-    return new BatchBytes(queue);
+  WaitingBytes newWaitingBytes() {
+    return new WaitingBytes(queue);
   }
 
-  BatchRows newBatch(BatchBytes bytes) {
+  BatchRows newBatch(WaitingBytes bytes) {
     return new BatchRows(bytes, transactionMaxBytes);
   }
 }

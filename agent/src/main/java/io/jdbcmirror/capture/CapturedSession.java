@@ -18,7 +18,7 @@ final class CapturedSession {
   private final SessionTraffic traffic;
   private final SourceVendor vendor;
   private final SqlClassifier classifier;
-  private final BatchBytes batchBytes;
+  private final WaitingBytes waitingBytes;
   private final OpenTransaction transaction;
   private final CommitMode mode = new CommitMode();
   private final RequestEffects effects;
@@ -33,7 +33,7 @@ final class CapturedSession {
     this.traffic = traffic;
     this.vendor = vendor;
     this.classifier = new SqlClassifier(vendor);
-    this.batchBytes = limits.newBatchBytes();
+    this.waitingBytes = limits.newWaitingBytes();
     this.transaction = new OpenTransaction(limits, traffic, vendor);
     this.effects = new RequestEffects(transaction, mode, vendor, savesItself);
   }
@@ -55,8 +55,15 @@ final class CapturedSession {
     return sql == null ? 0 : classifier.countPlaceholders(sql);
   }
 
+  /** For a new statement. */
+  ParameterSlots newParameters() {
+    return isSampled()
+        ? new ParameterSlots(epoch(), waitingBytes)
+        : ParameterSlots.unseen(waitingBytes);
+  }
+
   BatchRows newBatch() {
-    return limits.newBatch(batchBytes);
+    return limits.newBatch(waitingBytes);
   }
 
   /** Requests seen on this session so far. */
@@ -201,14 +208,14 @@ final class CapturedSession {
     } else {
       transaction.rolledBack();
     }
-    batchBytes.close();
+    waitingBytes.close();
     traffic.close();
   }
 
   /** Capture is switched off. */
   synchronized void switchOff() {
     transaction.switchOff();
-    batchBytes.close();
+    waitingBytes.close();
     traffic.close();
   }
 }

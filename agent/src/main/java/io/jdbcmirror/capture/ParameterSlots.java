@@ -1,5 +1,6 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Parameter;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
@@ -17,29 +18,51 @@ final class ParameterSlots {
   private static final int MAX_INDEX = 1 << 16;
 
   private static final int NEVER = -1;
+  private static final int LARGE = 1_024;
 
   private @Nullable Parameter[] slots = new Parameter[4];
-  private boolean[] opaque = new boolean[4];
+  private @Nullable Outcome[] missing = new Outcome[4];
   private long[] epochs = new long[4];
   private int count;
+  private final WaitingBytes waiting;
   private boolean distrusted;
+  private long heldBytes;
   private long seenSince;
 
   /**
    * @param seenSince the epoch since which every binding was seen, or a negative number if there
    *     may be bindings that were not
+   * @param waiting bounds what large parameters hold
    */
-  ParameterSlots(long seenSince) {
+  ParameterSlots(long seenSince, WaitingBytes waiting) {
     this.seenSince = seenSince;
+    this.waiting = waiting;
   }
 
+  /** Keeps a parameter; one for which there is no room is not captured. */
   void set(Parameter parameter, long epoch) {
-    put(parameter.index(), parameter, epoch);
+    long large = large(parameter);
+    boolean fits = large == 0 || waiting.reserve(large);
+    heldBytes += fits ? large : 0;
+    put(parameter.index(), fits ? parameter : null, fits ? null : Outcome.QUEUE_BYTES, epoch);
+  }
+
+  /** Small ones are not worth an account: their number is the driver's own. */
+  private static long large(@Nullable Parameter parameter) {
+    long size = parameter == null ? 0 : Sizes.of(parameter);
+    return size < LARGE ? 0 : size;
+  }
+
+  private void giveBack(long bytes) {
+    if (bytes > 0) {
+      heldBytes -= bytes;
+      waiting.unreserve(bytes);
+    }
   }
 
   /** A parameter is bound to what cannot be captured. */
   void setOpaque(int index, long epoch) {
-    put(index, null, epoch);
+    put(index, null, Outcome.PARAMETERS_NOT_CAPTURED, epoch);
   }
 
   /**
@@ -50,14 +73,16 @@ final class ParameterSlots {
     distrusted = true;
   }
 
-  private void put(int index, @Nullable Parameter parameter, long epoch) {
+  private void put(int index, @Nullable Parameter parameter, @Nullable Outcome reason, long epoch) {
     if (index < 1 || index > MAX_INDEX) {
+      giveBack(large(parameter));
       distrusted = true;
       return;
     }
     ensure(index);
+    giveBack(large(slots[index - 1]));
     slots[index - 1] = parameter;
-    opaque[index - 1] = parameter == null;
+    missing[index - 1] = reason;
     epochs[index - 1] = epoch;
     count = Math.max(count, index);
   }
@@ -66,14 +91,15 @@ final class ParameterSlots {
     if (size > slots.length) {
       int length = Math.max(size, 2 * slots.length);
       slots = Arrays.copyOf(slots, length);
-      opaque = Arrays.copyOf(opaque, length);
+      missing = Arrays.copyOf(missing, length);
       epochs = Arrays.copyOf(epochs, length);
     }
   }
 
   void clear(long epoch) {
+    giveBack(heldBytes);
     Arrays.fill(slots, 0, count, null);
-    Arrays.fill(opaque, 0, count, false);
+    Arrays.fill(missing, 0, count, null);
     count = 0;
     distrusted = false;
     seenSince = epoch;
@@ -98,6 +124,16 @@ final class ParameterSlots {
     return copy();
   }
 
+  /** Why {@link #snapshot} has returned null. */
+  Outcome whyMissing() {
+    for (int i = 0; i < count; i++) {
+      if (missing[i] == Outcome.QUEUE_BYTES) {
+        return Outcome.QUEUE_BYTES;
+      }
+    }
+    return Outcome.PARAMETERS_NOT_CAPTURED;
+  }
+
   private boolean allBoundIn(long epoch) {
     for (int i = 0; i < count; i++) {
       if (slots[i] == null || epochs[i] != epoch) {
@@ -112,7 +148,7 @@ final class ParameterSlots {
     int filled = 0;
     for (int i = 0; i < count; i++) {
       Parameter parameter = slots[i];
-      if (opaque[i]) {
+      if (missing[i] != null) {
         return null;
       }
       if (parameter != null) {
@@ -123,7 +159,7 @@ final class ParameterSlots {
   }
 
   /** For a statement made while its transaction was not sampled. */
-  static ParameterSlots unseen() {
-    return new ParameterSlots(NEVER);
+  static ParameterSlots unseen(WaitingBytes waiting) {
+    return new ParameterSlots(NEVER, waiting);
   }
 }

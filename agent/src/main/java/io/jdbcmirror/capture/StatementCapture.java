@@ -29,8 +29,7 @@ final class StatementCapture {
     this.session = session;
     this.text = text;
     this.traits = session.classify(text.sql());
-    this.parameters =
-        session.isSampled() ? new ParameterSlots(session.epoch()) : ParameterSlots.unseen();
+    this.parameters = session.newParameters();
   }
 
   CapturedSession session() {
@@ -73,6 +72,12 @@ final class StatementCapture {
     parameters.clear(session.epoch());
   }
 
+  /** The statement is closed: gives back what it held. */
+  void close() {
+    clearBatch();
+    clearParameters();
+  }
+
   /** OUT parameters are not carried: what is executed with them is unsupported. */
   void registerOutParameter() {
     outParameters = true;
@@ -84,13 +89,22 @@ final class StatementCapture {
       // Seen by nobody: an execution in a sampled transaction would lack this row.
       rows.taint(Outcome.PARAMETERS_NOT_CAPTURED);
     } else if (sql == null) {
-      rows.add(snapshot());
+      addRow(rows);
     } else {
       SqlTraits.Kind kind = session.classify(sql).kind();
       if (kind != SqlTraits.Kind.ORDINARY && kind != SqlTraits.Kind.DDL) {
         rows.taint(Outcome.UNSUPPORTED);
       }
       rows.add(sql);
+    }
+  }
+
+  private void addRow(BatchRows rows) {
+    Parameter[] row = snapshot();
+    if (row == null) {
+      rows.taint(parameters.whyMissing());
+    } else {
+      rows.add(row);
     }
   }
 
@@ -155,7 +169,7 @@ final class StatementCapture {
     if (outParameters) {
       begun.taint(Outcome.UNSUPPORTED);
     } else if (row == null) {
-      begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
+      begun.taint(parameters.whyMissing());
     } else {
       begun.rows(Collections.singletonList(row));
     }

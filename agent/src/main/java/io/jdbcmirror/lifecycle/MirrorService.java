@@ -10,6 +10,7 @@ import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.support.AgentThreads;
 import io.jdbcmirror.target.TargetSettings;
 import io.jdbcmirror.traffic.TrafficQueue;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class MirrorService {
     this.queue =
         new TrafficQueue(config.mirrorThreads(), config.queueCapacity(), config.queueMaxBytes());
     this.capture = new Capture(config, queue, recorder);
+    recorder.hooks(Arrays.asList(JdbcHooks.names()));
   }
 
   void start() {

@@ -3,16 +3,16 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.traffic.TrafficQueue;
 
 /**
- * What the batches of one session hold of the queue's bytes while they wait for their execution. A
- * statement may be forgotten by its application, a session ends: then all is given back.
- * Thread-safe.
+ * What the statements of one session hold of the queue's bytes while it waits for an execution:
+ * batches, and parameters that are large. A statement may be forgotten by its application, a
+ * session ends: then all is given back. Thread-safe.
  */
-final class BatchBytes {
+final class WaitingBytes {
   private final TrafficQueue queue;
   private long held;
   private boolean closed;
 
-  BatchBytes(TrafficQueue queue) {
+  WaitingBytes(TrafficQueue queue) {
     this.queue = queue;
   }
 
