@@ -79,7 +79,7 @@ final class CapturedSession {
       transaction.add(begun);
       transaction.beginCommit();
     }
-    begun.start(System.nanoTime());
+    begun.start();
     return begun;
   }
 

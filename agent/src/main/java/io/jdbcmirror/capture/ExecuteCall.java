@@ -51,8 +51,9 @@ final class ExecuteCall {
     taint = reason;
   }
 
-  void start(long nowNanos) {
-    startNanos = nowNanos;
+  /** The driver goes on now. The clock is read only where the time is wanted. */
+  void start() {
+    startNanos = text == null ? 0 : System.nanoTime();
   }
 
   SqlTraits traits() {
@@ -89,7 +90,7 @@ final class ExecuteCall {
    * @param changeNumber of the session change it is, 0 for none
    * @return null where its content was not taken down
    */
-  @Nullable Request toRequest(long nowNanos, long changeNumber) {
+  @Nullable Request toRequest(long changeNumber) {
     if (text == null) {
       return null;
     }
@@ -97,7 +98,7 @@ final class ExecuteCall {
         .rows(rows)
         .batchSql(batchSql)
         .transactionControl(traits.isTransactionControl())
-        .sourceNanos(Math.max(0, nowNanos - startNanos))
+        .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))
         .changeNumber(changeNumber)
         .build();
   }

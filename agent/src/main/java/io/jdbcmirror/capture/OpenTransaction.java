@@ -55,7 +55,7 @@ final class OpenTransaction {
   }
 
   void add(ExecuteCall call) {
-    add(call, call.toRequest(System.nanoTime(), 0), preamble.changes());
+    add(call, call.toRequest(0), preamble.changes());
   }
 
   /**

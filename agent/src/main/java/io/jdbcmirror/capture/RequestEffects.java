@@ -152,7 +152,7 @@ final class RequestEffects {
       return;
     }
     List<SessionChange> before = preamble.changes();
-    Request request = call.toRequest(System.nanoTime(), preamble.nextNumber());
+    Request request = call.toRequest(preamble.nextNumber());
     if (request != null && call.taint() == null) {
       keep(preamble, traits, request);
     }
