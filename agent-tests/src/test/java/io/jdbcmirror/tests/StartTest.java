@@ -113,6 +113,17 @@ class StartTest {
   }
 
   @Test
+  void aJarUnderAnotherNameWorks() throws Exception {
+    Database target = target();
+    Path renamed = Files.copy(ForkedApp.agentJar(), folder.resolve("a name with blanks.jar"));
+    ForkedApp app = run(small().jvm("-javaagent:" + renamed + "=" + arguments(target)));
+
+    // The JVM may warn of its class sharing: the bootstrap path is extended at run time.
+    assertThat(app.stderr().all()).noneMatch(line -> line.contains("error"));
+    assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  @Test
   void aTakenPortLeavesTheMirrorWithoutHttp() throws Exception {
     Database target = target();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
