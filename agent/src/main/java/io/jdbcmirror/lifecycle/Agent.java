@@ -5,6 +5,7 @@ import io.jdbcmirror.config.ConfigException;
 import io.jdbcmirror.instrumentation.JdbcTransformer;
 import io.jdbcmirror.support.AgentLog;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,18 @@ public final class Agent {
     try {
       return Config.load(arguments);
     } catch (ConfigException e) {
+      warn(e.warnings());
       for (String problem : e.problems()) {
         AgentLog.error(problem);
       }
       AgentLog.error("the application runs unmirrored");
       return null;
+    }
+  }
+
+  private static void warn(List<String> warnings) {
+    for (String warning : warnings) {
+      AgentLog.warn(warning);
     }
   }
 
@@ -57,9 +65,7 @@ public final class Agent {
 
     @Override
     public void run() {
-      for (String warning : config.warnings()) {
-        AgentLog.warn(warning);
-      }
+      warn(config.warnings());
       if (config.targetUrl() == null) {
         AgentLog.warn("target.url is not set: nothing is mirrored");
       } else {
