@@ -55,11 +55,14 @@ final class CapturedSession {
     return sql == null ? 0 : classifier.countPlaceholders(sql);
   }
 
+  /** Since when all bindings of a statement on which nothing is bound are seen. */
+  long seenSince() {
+    return isSampled() ? epoch() : ParameterSlots.NEVER;
+  }
+
   /** For a new statement. */
   ParameterSlots newParameters() {
-    return isSampled()
-        ? new ParameterSlots(epoch(), waitingBytes)
-        : ParameterSlots.unseen(waitingBytes);
+    return new ParameterSlots(seenSince(), waitingBytes);
   }
 
   BatchRows newBatch() {

@@ -17,7 +17,9 @@ final class ParameterSlots {
   /** More than any database takes; an index beyond is an error that the driver will tell. */
   private static final int MAX_INDEX = 1 << 16;
 
-  private static final int NEVER = -1;
+  /** For bindings that may be missed: the transaction that is open is not sampled. */
+  static final long NEVER = -1;
+
   private static final int LARGE = 1_024;
 
   private @Nullable Parameter[] slots = new Parameter[4];
@@ -30,8 +32,7 @@ final class ParameterSlots {
   private long seenSince;
 
   /**
-   * @param seenSince the epoch since which every binding was seen, or a negative number if there
-   *     may be bindings that were not
+   * @param seenSince the epoch since which every binding was seen, or {@link #NEVER}
    * @param waiting bounds what large parameters hold
    */
   ParameterSlots(long seenSince, WaitingBytes waiting) {
@@ -96,13 +97,18 @@ final class ParameterSlots {
     }
   }
 
-  void clear(long epoch) {
+  /**
+   * Nothing is bound any more.
+   *
+   * @param seen the epoch if what is bound from now on is seen, else {@link #NEVER}
+   */
+  void clear(long seen) {
     giveBack(heldBytes);
     Arrays.fill(slots, 0, count, null);
     Arrays.fill(missing, 0, count, null);
     count = 0;
     distrusted = false;
-    seenSince = epoch;
+    seenSince = seen;
   }
 
   /**
@@ -156,10 +162,5 @@ final class ParameterSlots {
       }
     }
     return filled == count ? copy : Arrays.copyOf(copy, filled);
-  }
-
-  /** For a statement made while its transaction was not sampled. */
-  static ParameterSlots unseen(WaitingBytes waiting) {
-    return new ParameterSlots(NEVER, waiting);
   }
 }

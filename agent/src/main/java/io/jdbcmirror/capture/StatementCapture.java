@@ -69,7 +69,7 @@ final class StatementCapture {
   }
 
   void clearParameters() {
-    parameters.clear(session.epoch());
+    parameters.clear(session.seenSince());
   }
 
   /** The statement is closed: gives back what it held. */

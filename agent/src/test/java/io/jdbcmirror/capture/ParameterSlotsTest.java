@@ -43,7 +43,7 @@ class ParameterSlotsTest {
 
   @Test
   void aParameterThatNobodyHasSeenIsMissed() {
-    ParameterSlots unseen = ParameterSlots.unseen(waiting);
+    ParameterSlots unseen = new ParameterSlots(ParameterSlots.NEVER, waiting);
     unseen.set(parameter(1, "a"), 0);
     assertThat(unseen.snapshot(0, () -> 2)).isNull();
     assertThat(unseen.snapshot(0, () -> 1)).hasSize(1);
@@ -70,6 +70,14 @@ class ParameterSlotsTest {
     assertThat(slots.snapshot(0, () -> 2)).hasSize(2);
     slots.clear(0);
     assertThat(queue.bytes()).isZero();
+  }
+
+  @Test
+  void whatIsBoundAfterAClearingInAnUnsampledTransactionIsMissed() {
+    slots.clear(ParameterSlots.NEVER);
+    assertThat(slots.snapshot(0, () -> 1)).isNull();
+    slots.set(parameter(1, "a"), 0);
+    assertThat(slots.snapshot(0, () -> 1)).hasSize(1);
   }
 
   @Test
