@@ -4,10 +4,7 @@ import io.jdbcmirror.bootstrap.JdbcHandler;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Recorder;
 import io.jdbcmirror.support.AgentThread;
-import io.jdbcmirror.traffic.ArrayValue;
-import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request.Call;
-import io.jdbcmirror.traffic.Setter;
 import io.jdbcmirror.traffic.StatementText;
 import io.jdbcmirror.traffic.StatementText.Form;
 import io.jdbcmirror.traffic.TrafficQueue;
@@ -25,12 +22,12 @@ public final class Capture implements JdbcHandler {
   private final States states = new States();
   private final Connections connections;
   private final CaptureFaults faults;
-  private final long parameterMaxBytes;
+  private final ParameterCapture parameters;
 
   public Capture(Config config, TrafficQueue queue, Recorder recorder) {
     this.connections = new Connections(config, queue, recorder);
     this.faults = new CaptureFaults(recorder, connections::switchOff);
-    this.parameterMaxBytes = config.parameterMaxBytes();
+    this.parameters = new ParameterCapture(states, config.parameterMaxBytes());
   }
 
   /** Whether faults of its own have made capture end itself. */
@@ -180,8 +177,7 @@ public final class Capture implements JdbcHandler {
 
   @Override
   public boolean records(Object statement) {
-    StatementCapture captured = states.statement(statement);
-    return captured != null && captured.records();
+    return parameters.records(statement);
   }
 
   @Override
@@ -192,47 +188,12 @@ public final class Capture implements JdbcHandler {
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
-    StatementCapture captured = states.statement(statement);
-    if (captured == null) {
-      return;
-    }
-    try {
-      parameter(captured, Setter.of(method), index, value, option, scale);
-    } catch (Throwable t) {
-      captured.distrust(); // the value before would be a wrong one
-      throw t;
-    }
-  }
-
-  private void parameter(
-      StatementCapture captured,
-      Setter setter,
-      int index,
-      @Nullable Object value,
-      @Nullable Object option,
-      @Nullable Object scale) {
-    Object valueCopy = Copies.of(setter == Setter.ARRAY ? arrayValue(value) : value);
-    Object optionCopy = Copies.of(option);
-    boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
-    if (known && Sizes.of(valueCopy) <= parameterMaxBytes) {
-      captured.parameter(new Parameter(setter, index, valueCopy, optionCopy, scale));
-    } else {
-      captured.opaqueParameter(index);
-    }
-  }
-
-  /** What the array was made of; the driver's own object lives on the source. */
-  private @Nullable Object arrayValue(@Nullable Object array) {
-    Object state = array == null ? null : states.get(array);
-    return state == null ? array : state;
+    parameters.parameter(statement, method, index, value, option, scale);
   }
 
   @Override
   public void opaqueParameter(Object statement, @Nullable Object index) {
-    StatementCapture captured = states.statement(statement);
-    if (captured != null) {
-      captured.opaqueParameter(index);
-    }
+    parameters.opaqueParameter(statement, index);
   }
 
   @Override
@@ -300,10 +261,7 @@ public final class Capture implements JdbcHandler {
 
   @Override
   public void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
-    Object copy = elements == null ? null : Copies.of(elements);
-    if (copy instanceof Object[]) {
-      states.set(array, new ArrayValue(typeName, (Object[]) copy));
-    }
+    parameters.arrayCreated(array, typeName, elements);
   }
 
   @Override

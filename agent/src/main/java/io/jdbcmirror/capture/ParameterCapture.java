@@ -1,0 +1,82 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.traffic.ArrayValue;
+import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.Setter;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down what setters bind: copies it, and leaves out what cannot be carried. */
+final class ParameterCapture {
+  private final States states;
+  private final long maxBytes;
+
+  /**
+   * @param maxBytes of one parameter
+   */
+  ParameterCapture(States states, long maxBytes) {
+    this.states = states;
+    this.maxBytes = maxBytes;
+  }
+
+  boolean records(Object statement) {
+    StatementCapture captured = states.statement(statement);
+    return captured != null && captured.records();
+  }
+
+  void parameter(
+      Object statement,
+      String method,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    StatementCapture captured = states.statement(statement);
+    if (captured == null) {
+      return;
+    }
+    try {
+      parameter(captured, Setter.of(method), index, value, option, scale);
+    } catch (Throwable t) {
+      captured.distrust(); // the value before would be a wrong one
+      throw t;
+    }
+  }
+
+  private void parameter(
+      StatementCapture captured,
+      Setter setter,
+      int index,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    Object valueCopy = Copies.of(setter == Setter.ARRAY ? arrayValue(value) : value);
+    Object optionCopy = Copies.of(option);
+    boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
+    if (known && Sizes.of(valueCopy) <= maxBytes) {
+      captured.parameter(new Parameter(setter, index, valueCopy, optionCopy, scale));
+    } else {
+      captured.opaqueParameter(index);
+    }
+  }
+
+  /** What the array was made of; the driver's own object lives on the source. */
+  private @Nullable Object arrayValue(@Nullable Object array) {
+    Object state = array == null ? null : states.get(array);
+    return state == null ? array : state;
+  }
+
+  void opaqueParameter(Object statement, @Nullable Object index) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null) {
+      captured.opaqueParameter(index);
+    }
+  }
+
+  /** The driver has made an array of these. */
+  void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
+    Object copy = elements == null ? null : Copies.of(elements);
+    if (copy instanceof Object[]) {
+      states.set(array, new ArrayValue(typeName, (Object[]) copy));
+    }
+  }
+}
