@@ -37,6 +37,12 @@ class FixtureTest {
   }
 
   @Test
+  void mariaDbKeepsPortAndDataWhenItIsStoppedOrKilled() {
+    Database database = keepsPortAndData(Servers.mariaDbTarget());
+    assertThat(database.rows("select id from t order by id")).containsExactly("1", "2", "3");
+  }
+
+  @Test
   void proxyRefusesCutsAndTraps() throws SQLException {
     Database database = Servers.postgresSource().createDatabase("proxied");
     database.execute("create table t (id int)");

@@ -12,5 +12,5 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(Vendor.class)
+@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
 @interface OnEachVendor {}
