@@ -1,12 +1,13 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.support.SqlLexer;
 import java.util.Locale;
 
 /**
  * What a source database does that JDBC leaves open, by vendor. Told from the URL, by no call on a
  * connection.
  */
-enum SourceVendor {
+enum SourceVendor implements SqlLexer.Syntax {
   POSTGRESQL("jdbc:postgresql:"),
   H2("jdbc:h2:"),
   HSQLDB("jdbc:hsqldb:"),
@@ -65,16 +66,18 @@ enum SourceVendor {
     return this != H2 && this != ORACLE && this != HSQLDB;
   }
 
-  boolean backslashEscapes() {
+  @Override
+  public boolean backslashEscapes() {
     return isMySqlLike();
   }
 
-  boolean hashComments() {
+  @Override
+  public boolean hashComments() {
     return isMySqlLike();
   }
 
-  /** Brackets quote names on SQL Server; elsewhere they index arrays. */
-  boolean bracketQuotes() {
+  @Override
+  public boolean bracketQuotes() {
     return this == SQLSERVER || this == SQLITE;
   }
 

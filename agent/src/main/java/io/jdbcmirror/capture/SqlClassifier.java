@@ -1,7 +1,8 @@
 package io.jdbcmirror.capture;
 
-import io.jdbcmirror.capture.SqlLexer.Token;
 import io.jdbcmirror.capture.SqlTraits.Kind;
+import io.jdbcmirror.support.SqlLexer;
+import io.jdbcmirror.support.SqlLexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
-import io.jdbcmirror.capture.SqlLexer.Token;
+import io.jdbcmirror.support.SqlLexer;
+import io.jdbcmirror.support.SqlLexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 

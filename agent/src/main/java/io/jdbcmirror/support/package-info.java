@@ -1,2 +1,2 @@
-/** Agent log and threads: what every room needs and none owns. */
+/** Agent log, threads, the SQL lexer: what several rooms need and none owns. */
 package io.jdbcmirror.support;

@@ -1,4 +1,4 @@
-package io.jdbcmirror.capture;
+package io.jdbcmirror.support;
 
 import java.util.Locale;
 
@@ -6,13 +6,23 @@ import java.util.Locale;
  * Walks over SQL word by word, passing over comments, string literals and quoted names. A lexer,
  * not a parser: never fails, on any text, and takes linear time.
  *
- * <p>Literals: single quotes with doubled quotes inside, backslashes where the vendor or an {@code
+ * <p>Literals: single quotes with doubled quotes inside, backslashes where the syntax or an {@code
  * E''} prefix says so, dollar quotes ({@code $$} and {@code $tag$}), nested block comments, and
  * MySQL's {@code /*! ... *}{@code /}, whose content is executed and therefore read.
  */
-final class SqlLexer {
+public final class SqlLexer {
+  /** How a vendor writes what stands between words. */
+  public interface Syntax {
+    boolean backslashEscapes();
+
+    boolean hashComments();
+
+    /** Brackets quote names on some vendors; elsewhere they index arrays. */
+    boolean bracketQuotes();
+  }
+
   /** What {@link #next} has found. */
-  enum Token {
+  public enum Token {
     /** An unquoted word, number or name; {@link #word()} has it in upper case. */
     WORD,
     /** A quoted name; {@link #word()} has it as it stands between the quotes. */
@@ -25,28 +35,40 @@ final class SqlLexer {
   }
 
   private final String sql;
-  private final SourceVendor vendor;
+  private final Syntax syntax;
   private int at;
+  private int start;
   private String word = "";
   private char symbol;
 
-  SqlLexer(String sql, SourceVendor vendor) {
+  public SqlLexer(String sql, Syntax syntax) {
     this.sql = sql;
-    this.vendor = vendor;
+    this.syntax = syntax;
   }
 
   /** Of the last WORD or QUOTED_NAME. */
-  String word() {
+  public String word() {
     return word;
   }
 
   /** Of the last SYMBOL. */
-  char symbol() {
+  public char symbol() {
     return symbol;
   }
 
-  Token next() {
+  /** Where the last token begins in the text. */
+  public int start() {
+    return start;
+  }
+
+  /** Where the last token ends, behind its last character. */
+  public int end() {
+    return at;
+  }
+
+  public Token next() {
     skipBlanksAndComments();
+    start = at;
     if (at >= sql.length()) {
       return Token.END;
     }
@@ -55,9 +77,9 @@ final class SqlLexer {
       return readWord();
     }
     if (c == '\'') {
-      return readString(vendor.backslashEscapes());
+      return readString(syntax.backslashEscapes());
     }
-    if (c == '"' || c == '`' || (c == '[' && vendor.bracketQuotes())) {
+    if (c == '"' || c == '`' || (c == '[' && syntax.bracketQuotes())) {
       return readQuotedName(c == '[' ? ']' : c);
     }
     if (c == '$' && dollarTagEnd() > 0) {
@@ -134,7 +156,7 @@ final class SqlLexer {
       char c = sql.charAt(at);
       if (Character.isWhitespace(c) || c == '\uFEFF') {
         at++;
-      } else if (sql.startsWith("--", at) || (c == '#' && vendor.hashComments())) {
+      } else if (sql.startsWith("--", at) || (c == '#' && syntax.hashComments())) {
         int end = sql.indexOf('\n', at);
         at = end < 0 ? sql.length() : end + 1;
       } else if (sql.startsWith("/*", at)) {
