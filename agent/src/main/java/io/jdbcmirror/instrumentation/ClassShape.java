@@ -1,9 +1,13 @@
 package io.jdbcmirror.instrumentation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -12,9 +16,10 @@ import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class declares of JDBC, read from its class file alone. By structure and not by interface:
- * SQLite's methods stand in a superclass that does not implement the interface (OTel#18885), and
- * asking for the hierarchy of every class costs seconds of start-up (OTel#8525).
+ * What a class declares of JDBC, read from its class file. By structure and not by interface alone:
+ * SQLite's methods stand in a superclass that does not implement the interface (OTel#18885). Only
+ * what declares some method of JDBC's has its superclass read: asking for the hierarchy of every
+ * class costs seconds of start-up (OTel#8525).
  */
 final class ClassShape extends ClassVisitor {
   /** What a class is, by the methods it declares. */
@@ -30,23 +35,41 @@ final class ClassShape extends ClassVisitor {
 
   // A single "setInt(int, int)" is no sign of a prepared statement.
   private static final int MIN_SETTERS = 3;
+  private static final Set<String> STATEMENTS =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList(
+                  "java/sql/Statement",
+                  "java/sql/PreparedStatement",
+                  "java/sql/CallableStatement")));
   private static final JdbcMethods ARRAY_MARKS = JdbcMethods.of("getBaseTypeName()L");
 
+  private final ClassFiles others;
   private final List<String[]> methods = new ArrayList<>();
+  private List<String> interfaces = Collections.emptyList();
   private int access;
   private String name = "";
   private String superName = "";
 
-  private ClassShape() {
+  private ClassShape(ClassFiles others) {
     super(OpenedClassReader.ASM_API);
+    this.others = others;
   }
 
-  /** The roles of a class; empty for interfaces, proxies and whatever declares nothing of JDBC. */
-  static Set<Role> rolesOf(byte[] classFile) {
-    ClassShape shape = new ClassShape();
+  /**
+   * The roles of a class; empty for interfaces, proxies and whatever declares nothing of JDBC.
+   *
+   * @param others where a superclass's file is to be found
+   */
+  static Set<Role> rolesOf(byte[] classFile, ClassFiles others) {
+    return of(classFile, others).roles();
+  }
+
+  private static ClassShape of(byte[] classFile, ClassFiles others) {
+    ClassShape shape = new ClassShape(others);
     OpenedClassReader.of(classFile)
         .accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    return shape.roles();
+    return shape;
   }
 
   private Set<Role> roles() {
@@ -57,23 +80,54 @@ final class ClassShape extends ClassVisitor {
     if (passedOver) {
       return roles;
     }
-    addIf(roles, Role.DRIVER, count(ConnectInstrumentation.METHODS) > 0 || passesDriverBy());
-    addIf(roles, Role.CONNECTION, count(CreationInstrumentation.METHODS) > 0);
-    addIf(roles, Role.STATEMENT, isStatement());
-    addIf(roles, Role.ARRAY, count(ARRAY_MARKS) > 0);
+    addIf(roles, Role.DRIVER, declares(ConnectInstrumentation.METHODS) || passesDriverBy());
+    addIf(roles, Role.CONNECTION, isConnection() || inheritsConnection());
+    addIf(roles, Role.STATEMENT, isStatement() || inheritsStatement());
+    addIf(roles, Role.ARRAY, declares(ARRAY_MARKS));
     addIf(roles, Role.RESULT_SET, count(BypassInstrumentation.ROW_METHODS) > 1);
     addIf(roles, Role.BYPASS_API, BypassInstrumentation.API_CLASSES.contains(name));
-    addIf(roles, Role.META_DATA, count(MetaDataInstrumentation.MARKS) > 0);
+    addIf(roles, Role.META_DATA, declares(MetaDataInstrumentation.MARKS));
     return roles;
+  }
+
+  /**
+   * A driver's subclass may declare one or two methods only, such as {@code close()}, and not call
+   * its superclass's: T4CConnection of Oracle, ServerPreparedStatement of MySQL.
+   */
+  private boolean inheritsConnection() {
+    return declares(ConnectionCallInstrumentation.METHODS) && hasAncestor(ClassShape::isConnection);
+  }
+
+  private boolean inheritsStatement() {
+    boolean declares =
+        declares(StatementCallInstrumentation.METHODS)
+            || declares(SetterInstrumentation.METHODS)
+            || declares(OpaqueSetterInstrumentation.METHODS);
+    return declares && hasAncestor(ClassShape::isStatement);
+  }
+
+  private boolean hasAncestor(Predicate<ClassShape> wanted) {
+    byte[] file = superName.startsWith("java/") ? null : others.find(superName);
+    if (file == null) {
+      return false;
+    }
+    ClassShape above = of(file, others);
+    return wanted.test(above) || above.hasAncestor(wanted);
+  }
+
+  /** Those of SQLite that end transactions stand in a class that makes no statement. */
+  private boolean isConnection() {
+    return declares(CreationInstrumentation.METHODS) || interfaces.contains("java/sql/Connection");
   }
 
   /** A connection that a data source makes without loading its driver. */
   private boolean passesDriverBy() {
-    return count(ConstructorInstrumentation.METHODS) > 0;
+    return declares(ConstructorInstrumentation.METHODS);
   }
 
   private boolean isStatement() {
-    return count(ExecuteInstrumentation.METHODS) > 0
+    return declares(ExecuteInstrumentation.METHODS)
+        || !Collections.disjoint(interfaces, STATEMENTS)
         || count(SetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(OpaqueSetterInstrumentation.METHODS) >= MIN_SETTERS;
   }
@@ -82,6 +136,10 @@ final class ClassShape extends ClassVisitor {
     if (has) {
       roles.add(role);
     }
+  }
+
+  private boolean declares(JdbcMethods wanted) {
+    return count(wanted) > 0;
   }
 
   private int count(JdbcMethods wanted) {
@@ -103,6 +161,7 @@ final class ClassShape extends ClassVisitor {
     this.access = access;
     this.name = name;
     this.superName = superName == null ? "" : superName;
+    this.interfaces = interfaces == null ? Collections.emptyList() : Arrays.asList(interfaces);
   }
 
   @Override

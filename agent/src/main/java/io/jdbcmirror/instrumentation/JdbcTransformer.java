@@ -3,6 +3,8 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.Tracked;
 import io.jdbcmirror.instrumentation.ClassShape.Role;
 import io.jdbcmirror.support.AgentLog;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -10,6 +12,7 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import net.bytebuddy.utility.StreamDrainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] rewrite(
       ClassLoader loader, String className, @Nullable Class<?> redefined, byte[] classFile) {
-    Set<Role> roles = ClassShape.rolesOf(classFile);
+    Set<Role> roles = ClassShape.rolesOf(classFile, name -> classFile(loader, name));
     if (roles.isEmpty()) {
       return null;
     }
@@ -69,6 +72,14 @@ public final class JdbcTransformer implements ClassFileTransformer {
     }
     return Rewriter.INSTANCE.rewrite(
         className.replace('/', '.'), classFile, loader, roles, mayBeTracked(redefined));
+  }
+
+  private static byte @Nullable [] classFile(ClassLoader loader, String internalName) {
+    try (InputStream file = loader.getResourceAsStream(internalName + ".class")) {
+      return file == null ? null : StreamDrainer.DEFAULT.drain(file);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** A loaded class cannot get a field any more; one that has it must keep it. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jdbcmirror.instrumentation.ClassShape.Role;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClassScanTest {
@@ -24,14 +29,68 @@ class ClassScanTest {
 
   @Test
   void tellsRolesByTheMethodsAClassDeclares() throws IOException {
-    assertThat(ClassShape.rolesOf(bytes("org.h2.Driver"))).containsExactly(Role.DRIVER);
-    assertThat(ClassShape.rolesOf(bytes("org.h2.jdbc.JdbcConnection")))
-        .containsExactly(Role.DRIVER, Role.CONNECTION);
-    assertThat(ClassShape.rolesOf(bytes("org.h2.jdbc.JdbcPreparedStatement")))
-        .containsExactly(Role.STATEMENT);
-    assertThat(ClassShape.rolesOf(bytes("org.h2.jdbc.JdbcDatabaseMetaData")))
-        .containsExactly(Role.META_DATA);
-    assertThat(ClassShape.rolesOf(bytes("org.h2.engine.SessionLocal"))).isEmpty();
+    assertThat(rolesOf("org.h2.Driver")).containsExactly(Role.DRIVER);
+    assertThat(rolesOf("org.h2.jdbc.JdbcConnection")).containsExactly(Role.DRIVER, Role.CONNECTION);
+    assertThat(rolesOf("org.h2.jdbc.JdbcPreparedStatement")).containsExactly(Role.STATEMENT);
+    assertThat(rolesOf("org.h2.jdbc.JdbcDatabaseMetaData")).containsExactly(Role.META_DATA);
+    assertThat(rolesOf("org.h2.engine.SessionLocal")).isEmpty();
+  }
+
+  @Test
+  void aSubclassHasTheRoleOfAnAncestorIfItDeclaresOneOfItsMethods() throws IOException {
+    assertThat(rolesOf(ClosingConnection.class.getName())).containsExactly(Role.CONNECTION);
+    assertThat(rolesOf(BatchingStatement.class.getName())).containsExactly(Role.STATEMENT);
+    assertThat(rolesOf(Between.class.getName())).isEmpty();
+    assertThat(rolesOf(ClosingThread.class.getName())).isEmpty();
+  }
+
+  @Test
+  void aClassThatImplementsAnInterfaceOfJdbcHasItsRoleWhateverItDeclares() throws IOException {
+    assertThat(rolesOf(EndsTransactions.class.getName())).containsExactly(Role.CONNECTION);
+    assertThat(rolesOf(Clears.class.getName())).containsExactly(Role.STATEMENT);
+  }
+
+  /** As SQLite's: what makes statements stands in its subclass. */
+  abstract static class EndsTransactions implements Connection {
+    @Override
+    public void commit() {}
+  }
+
+  abstract static class Clears implements PreparedStatement {}
+
+  abstract static class Between extends org.h2.jdbc.JdbcConnection {
+    Between() throws SQLException {
+      super((org.h2.jdbc.JdbcConnection) null);
+    }
+  }
+
+  abstract static class ClosingConnection extends Between {
+    ClosingConnection() throws SQLException {}
+
+    @Override
+    public void close() {}
+  }
+
+  abstract static class BatchingStatement extends Clears {
+    @Override
+    public void addBatch() {}
+  }
+
+  abstract static class ClosingThread extends Thread implements AutoCloseable {
+    @Override
+    public void close() throws SQLException {}
+  }
+
+  private static Set<Role> rolesOf(String className) throws IOException {
+    return ClassShape.rolesOf(bytes(className), ClassScanTest::find);
+  }
+
+  private static byte[] find(String internalName) {
+    try {
+      return bytes(internalName);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] bytes(String className) throws IOException {

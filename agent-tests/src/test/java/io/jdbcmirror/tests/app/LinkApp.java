@@ -84,7 +84,7 @@ public final class LinkApp {
       type = Class.forName(name, false, loader);
       type.getDeclaredMethods(); // asks for them only after linking
     } catch (LinkageError | ClassNotFoundException e) {
-      System.out.println(BROKEN + name + " " + e.toString().lines().findFirst().orElse(""));
+      System.out.println(BROKEN + name + " " + e.getClass().getSimpleName());
       return;
     }
     boolean concrete = (type.getModifiers() & (Modifier.ABSTRACT | Modifier.INTERFACE)) == 0;
