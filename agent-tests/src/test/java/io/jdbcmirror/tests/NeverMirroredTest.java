@@ -10,9 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Statements whose effect is outside tables stay on the source, whatever the settings. */
-@OnEachVendor
+@ParameterizedClass(name = "{0}")
+@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
 class NeverMirroredTest extends MirrorSuite {
   @TempDir(cleanup = CleanupMode.ALWAYS)
   Path folder;

@@ -12,5 +12,5 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+@EnumSource(Vendor.class)
 @interface OnEachVendor {}

@@ -7,9 +7,12 @@ import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Branches of a distributed transaction that are committed in one phase. */
-@OnEachVendor
+@ParameterizedClass(name = "{0}")
+@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
 class OnePhaseTest extends MirrorSuite {
   OnePhaseTest(Vendor vendor) {
     super(vendor);

@@ -10,12 +10,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a session has set on the source holds on the target too, whatever the exposure, and after
  * the target's connection was lost.
  */
-@OnEachVendor
+@ParameterizedClass(name = "{0}")
+@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
 class SessionStateTest extends MirrorSuite {
   private static final int MANY = 200;
 
