@@ -85,7 +85,17 @@ public interface JdbcHandler {
   void opaqueParameter(Object statement, @Nullable Object index);
 
   /**
-   * Batch, parameter and OUT-parameter calls have returned.
+   * An OUT parameter has been registered.
+   *
+   * @param parameter its index or name
+   * @param type a number of {@code java.sql.Types} or a {@code java.sql.SQLType}
+   * @param option scale or type name where the overload has one, else null
+   */
+  void outParameter(
+      Object statement, @Nullable Object parameter, @Nullable Object type, @Nullable Object option);
+
+  /**
+   * Batch and parameter calls have returned.
    *
    * @param sql of {@code addBatch(String)}, else null
    */

@@ -203,6 +203,21 @@ public final class JdbcHooks {
     }
   }
 
+  public static void outParameter(
+      Object statement,
+      @Nullable Object parameter,
+      @Nullable Object type,
+      @Nullable Object option) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.outParameter(statement, parameter, type, option);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
   public static void statementCall(Object statement, String method, @Nullable String sql) {
     JdbcHandler h = handler;
     if (h != null) {

@@ -197,6 +197,15 @@ public final class Capture implements JdbcHandler {
   }
 
   @Override
+  public void outParameter(
+      Object statement,
+      @Nullable Object parameter,
+      @Nullable Object type,
+      @Nullable Object option) {
+    parameters.outParameter(statement, parameter, type, option);
+  }
+
+  @Override
   public void statementCall(Object statement, String method, @Nullable String sql) {
     StatementCapture captured = states.statement(statement);
     if (captured == null || ThreadCalls.current().isInside(captured.session())) {
@@ -218,9 +227,6 @@ public final class Capture implements JdbcHandler {
         break;
       case "clearParameters":
         captured.clearParameters();
-        break;
-      case "registerOutParameter":
-        captured.registerOutParameter();
         break;
       case "close":
         captured.close();

@@ -60,9 +60,13 @@ final class CapturedSession {
     return isSampled() ? epoch() : ParameterSlots.NEVER;
   }
 
-  /** For a new statement. */
-  ParameterSlots newParameters() {
-    return new ParameterSlots(seenSince(), waitingBytes);
+  /**
+   * For a new statement.
+   *
+   * @param seenSince as {@link ParameterSlots} wants it
+   */
+  ParameterSlots newParameters(long seenSince) {
+    return new ParameterSlots(seenSince, waitingBytes);
   }
 
   BatchRows newBatch() {

@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.OutParameter;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Request.Call;
@@ -19,6 +20,7 @@ final class ExecuteCall {
   private final @Nullable StatementText text;
   private List<Parameter[]> rows = Collections.emptyList();
   private List<String> batchSql = Collections.emptyList();
+  private List<OutParameter> outParameters = Collections.emptyList();
   private @Nullable Outcome taint;
   private long startNanos;
   private long bytes;
@@ -43,6 +45,17 @@ final class ExecuteCall {
     batchSql = taken;
     for (String sql : taken) {
       bytes += Sizes.of(sql);
+    }
+  }
+
+  /**
+   * @param taken null if one of them is not known
+   */
+  void outParameters(@Nullable List<OutParameter> taken) {
+    if (taken == null) {
+      taint(Outcome.PARAMETERS_NOT_CAPTURED);
+    } else {
+      outParameters = taken;
     }
   }
 
@@ -97,6 +110,7 @@ final class ExecuteCall {
     return Request.of(text, call)
         .rows(rows)
         .batchSql(batchSql)
+        .outParameters(outParameters)
         .transactionControl(traits.isTransactionControl())
         .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))
         .changeNumber(changeNumber)

@@ -72,6 +72,22 @@ final class ParameterCapture {
     }
   }
 
+  /**
+   * Of a driver's call that calls another the outermost is kept.
+   *
+   * @param parameter index or name
+   */
+  void outParameter(
+      Object statement,
+      @Nullable Object parameter,
+      @Nullable Object type,
+      @Nullable Object option) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null && !ThreadCalls.current().isInside(captured.session())) {
+      captured.outParameters().register(parameter, type, option);
+    }
+  }
+
   /** The driver has made an array of these. */
   void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
     Object copy = elements == null ? null : Copies.of(elements);

@@ -16,11 +16,12 @@ final class StatementCapture {
   private final CapturedSession session;
   private StatementText text;
   private SqlTraits traits;
+  private boolean recordsAlways;
   private final ParameterSlots parameters;
   private @Nullable BatchRows batch;
   private boolean batchDistrusted;
   private boolean executing;
-  private boolean outParameters;
+  private @Nullable OutParameters outParameters;
 
   /**
    * @param text for a plain statement without SQL
@@ -29,7 +30,8 @@ final class StatementCapture {
     this.session = session;
     this.text = text;
     this.traits = session.classify(text.sql());
-    this.parameters = session.newParameters();
+    this.recordsAlways = recordsAlways(text, traits);
+    this.parameters = session.newParameters(seenSince());
   }
 
   CapturedSession session() {
@@ -41,21 +43,39 @@ final class StatementCapture {
     if (!outer.equals(text)) {
       text = outer;
       traits = session.classify(outer.sql());
+      recordsAlways = recordsAlways(text, traits);
+      parameters.clear(seenSince());
     }
+  }
+
+  /**
+   * Of these all bindings are taken down, sampled or not: a session change is carried whatever the
+   * exposure; of a call nobody could tell afterwards which of its OUT parameters is bound, too.
+   */
+  private static boolean recordsAlways(StatementText text, SqlTraits traits) {
+    return traits.changesSession() || text.form() == Form.CALLABLE;
+  }
+
+  private long seenSince() {
+    return recordsAlways ? 0 : session.seenSince();
+  }
+
+  private long epoch() {
+    return recordsAlways ? 0 : session.epoch();
   }
 
   /** Whether bindings are wanted: the cheapest answer first, it is asked at each setter. */
   boolean records() {
-    return (session.isSampled() || traits.changesSession()) && !executing;
+    return (session.isSampled() || recordsAlways) && !executing;
   }
 
   void parameter(Parameter parameter) {
-    parameters.set(parameter, session.epoch());
+    parameters.set(parameter, epoch());
   }
 
   void opaqueParameter(@Nullable Object index) {
     if (index instanceof Integer) {
-      parameters.setOpaque((Integer) index, session.epoch());
+      parameters.setOpaque((Integer) index, epoch());
     } else {
       parameters.distrust(); // by name: which one is not known
     }
@@ -69,7 +89,7 @@ final class StatementCapture {
   }
 
   void clearParameters() {
-    parameters.clear(session.seenSince());
+    parameters.clear(seenSince());
   }
 
   /** The statement is closed: gives back what it held. */
@@ -78,9 +98,13 @@ final class StatementCapture {
     clearParameters();
   }
 
-  /** OUT parameters are not carried: what is executed with them is unsupported. */
-  void registerOutParameter() {
-    outParameters = true;
+  OutParameters outParameters() {
+    OutParameters registered = outParameters;
+    if (registered == null) {
+      registered = new OutParameters();
+      outParameters = registered;
+    }
+    return registered;
   }
 
   void addBatch(@Nullable String sql) {
@@ -137,16 +161,24 @@ final class StatementCapture {
     ExecuteCall begun =
         new ExecuteCall(call, callTraits, wanted ? textOf(sql, generatedKeys) : null);
     if (wanted) {
-      if (call.isBatch()) {
-        takeBatch(begun);
-      } else if (text.form() != Form.PLAIN) {
-        takeParameters(begun);
-      }
+      take(begun);
     }
     if (call.isBatch()) {
       clearBatch();
     }
     return begun;
+  }
+
+  private void take(ExecuteCall begun) {
+    if (begun.call().isBatch()) {
+      takeBatch(begun);
+    } else if (text.form() != Form.PLAIN) {
+      takeParameters(begun);
+    }
+    OutParameters registered = outParameters;
+    if (registered != null) {
+      begun.outParameters(registered.snapshot());
+    }
   }
 
   private StatementText textOf(@Nullable String sql, @Nullable Object generatedKeys) {
@@ -166,9 +198,7 @@ final class StatementCapture {
 
   private void takeParameters(ExecuteCall begun) {
     Parameter[] row = snapshot();
-    if (outParameters) {
-      begun.taint(Outcome.UNSUPPORTED);
-    } else if (row == null) {
+    if (row == null) {
       begun.taint(parameters.whyMissing());
     } else {
       begun.rows(Collections.singletonList(row));
@@ -176,7 +206,7 @@ final class StatementCapture {
   }
 
   private Parameter @Nullable [] snapshot() {
-    return parameters.snapshot(session.epoch(), () -> session.countPlaceholders(text.sql()));
+    return parameters.snapshot(epoch(), () -> session.countPlaceholders(text.sql()));
   }
 
   /** The execution has returned or thrown. */

@@ -33,6 +33,8 @@ final class ClassRewriter {
       Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
   private final Advice statementCall =
       Advice.to(StatementCallInstrumentation.StatementCallAdvice.class);
+  private final Advice outParameter =
+      Advice.to(OutParameterInstrumentation.OutParameterAdvice.class);
   private final Advice resultSet = Advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
   private final Advice bypass = Advice.to(BypassInstrumentation.BypassAdvice.class);
   private final Advice derived = Advice.to(ConstructorInstrumentation.DerivedAdvice.class);
@@ -87,6 +89,7 @@ final class ClassRewriter {
             .visit(execute.on(methods(ExecuteInstrumentation.METHODS)))
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
             .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
+            .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
             .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
             .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));
       case RESULT_SET:

@@ -129,7 +129,8 @@ final class ClassShape extends ClassVisitor {
     return declares(ExecuteInstrumentation.METHODS)
         || !Collections.disjoint(interfaces, STATEMENTS)
         || count(SetterInstrumentation.METHODS) >= MIN_SETTERS
-        || count(OpaqueSetterInstrumentation.METHODS) >= MIN_SETTERS;
+        || count(OpaqueSetterInstrumentation.METHODS) >= MIN_SETTERS
+        || count(OutParameterInstrumentation.METHODS) > 0;
   }
 
   private static void addIf(Set<Role> roles, Role role, boolean has) {

@@ -4,9 +4,7 @@ import io.jdbcmirror.bootstrap.JdbcHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
-/**
- * Calls that change what a statement's next execution does: batches, cleared and OUT parameters.
- */
+/** Calls that change what a statement's next execution does: batches and cleared parameters. */
 final class StatementCallInstrumentation {
   static final JdbcMethods METHODS =
       JdbcMethods.of(
@@ -14,19 +12,7 @@ final class StatementCallInstrumentation {
           "addBatch(Ljava/lang/String;)V",
           "clearBatch()V",
           "clearParameters()V",
-          "close()V",
-          "registerOutParameter(II)V",
-          "registerOutParameter(III)V",
-          "registerOutParameter(IILjava/lang/String;)V",
-          "registerOutParameter(ILjava/sql/SQLType;)V",
-          "registerOutParameter(ILjava/sql/SQLType;I)V",
-          "registerOutParameter(ILjava/sql/SQLType;Ljava/lang/String;)V",
-          "registerOutParameter(Ljava/lang/String;I)V",
-          "registerOutParameter(Ljava/lang/String;II)V",
-          "registerOutParameter(Ljava/lang/String;ILjava/lang/String;)V",
-          "registerOutParameter(Ljava/lang/String;Ljava/sql/SQLType;)V",
-          "registerOutParameter(Ljava/lang/String;Ljava/sql/SQLType;I)V",
-          "registerOutParameter(Ljava/lang/String;Ljava/sql/SQLType;Ljava/lang/String;)V");
+          "close()V");
 
   private StatementCallInstrumentation() {}
 

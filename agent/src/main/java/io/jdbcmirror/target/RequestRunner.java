@@ -56,7 +56,7 @@ final class RequestRunner {
     boolean done = false;
     try {
       long start = System.nanoTime();
-      PreparedStatement statement = cache.get(request.statement());
+      PreparedStatement statement = cache.get(request);
       ResultSet rows = executePrepared(statement, request);
       long nanos = System.nanoTime() - start;
       drain(statement, rows, request.call());
@@ -64,7 +64,7 @@ final class RequestRunner {
       return nanos;
     } finally {
       if (!done) {
-        cache.drop(request.statement());
+        cache.drop(request);
       }
     }
   }
@@ -73,14 +73,14 @@ final class RequestRunner {
       throws SQLException {
     if (request.call().isBatch()) {
       for (Parameter[] row : request.rows()) {
-        ParameterBinder.bind(statement, row);
+        bind(statement, row, request);
         statement.addBatch();
       }
       executeBatch(statement, request.call());
       return null;
     }
     for (Parameter[] row : request.rows()) {
-      ParameterBinder.bind(statement, row);
+      bind(statement, row, request);
     }
     switch (request.call()) {
       case EXECUTE_QUERY:
@@ -94,6 +94,12 @@ final class RequestRunner {
       default:
         return statement.execute() ? statement.getResultSet() : null;
     }
+  }
+
+  private static void bind(PreparedStatement statement, Parameter[] row, Request request)
+      throws SQLException {
+    ParameterBinder.bind(statement, row); // clears what was registered, on PostgreSQL
+    OutParameterBinder.register(statement, request.outParameters());
   }
 
   private static void executeLarge(PreparedStatement statement) throws SQLException {

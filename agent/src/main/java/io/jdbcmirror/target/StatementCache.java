@@ -1,6 +1,6 @@
 package io.jdbcmirror.target;
 
-import io.jdbcmirror.traffic.StatementText;
+import io.jdbcmirror.traffic.Request;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -11,14 +11,14 @@ import java.util.Map;
  */
 final class StatementCache {
   private final StatementFactory factory;
-  private final Map<StatementText, PreparedStatement> statements;
+  private final Map<StatementKey, PreparedStatement> statements;
 
   StatementCache(StatementFactory factory, int capacity) {
     this.factory = factory;
     this.statements =
-        new LinkedHashMap<StatementText, PreparedStatement>(16, 0.75f, true) {
+        new LinkedHashMap<StatementKey, PreparedStatement>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<StatementText, PreparedStatement> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<StatementKey, PreparedStatement> eldest) {
             if (size() <= capacity) {
               return false;
             }
@@ -28,18 +28,19 @@ final class StatementCache {
         };
   }
 
-  PreparedStatement get(StatementText text) throws SQLException {
-    PreparedStatement statement = statements.get(text);
+  PreparedStatement get(Request request) throws SQLException {
+    StatementKey key = StatementKey.of(request);
+    PreparedStatement statement = statements.get(key);
     if (statement == null) {
-      statement = factory.prepared(text);
-      statements.put(text, statement);
+      statement = factory.prepared(request.statement());
+      statements.put(key, statement);
     }
     return statement;
   }
 
   /** After an error: parameters and batch entries of the failed call must not be met again. */
-  void drop(StatementText text) {
-    Jdbc.closeQuietly(statements.remove(text));
+  void drop(Request request) {
+    Jdbc.closeQuietly(statements.remove(StatementKey.of(request)));
   }
 
   int size() {

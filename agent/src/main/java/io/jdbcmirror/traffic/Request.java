@@ -26,6 +26,7 @@ public final class Request {
   private final Call call;
   private final List<Parameter[]> rows;
   private final List<String> batchSql;
+  private final List<OutParameter> outParameters;
   private final boolean transactionControl;
   private final long sourceNanos;
   private final long changeNumber;
@@ -35,6 +36,7 @@ public final class Request {
     this.call = builder.call;
     this.rows = builder.rows;
     this.batchSql = builder.batchSql;
+    this.outParameters = builder.outParameters;
     this.transactionControl = builder.transactionControl;
     this.sourceNanos = builder.sourceNanos;
     this.changeNumber = builder.changeNumber;
@@ -59,6 +61,11 @@ public final class Request {
   /** SQL of a plain statement's batch, in order; empty for everything else. */
   public List<String> batchSql() {
     return batchSql;
+  }
+
+  /** What is registered on a callable statement. The list must not be changed. */
+  public List<OutParameter> outParameters() {
+    return outParameters;
   }
 
   /**
@@ -89,6 +96,7 @@ public final class Request {
     private final Call call;
     private List<Parameter[]> rows = java.util.Collections.emptyList();
     private List<String> batchSql = java.util.Collections.emptyList();
+    private List<OutParameter> outParameters = java.util.Collections.emptyList();
     private boolean transactionControl;
     private long sourceNanos;
     private long changeNumber;
@@ -107,6 +115,12 @@ public final class Request {
     /** The list is kept, not copied. */
     public Builder batchSql(List<String> batchSql) {
       this.batchSql = batchSql;
+      return this;
+    }
+
+    /** The list is kept, not copied. */
+    public Builder outParameters(List<OutParameter> registered) {
+      this.outParameters = registered;
       return this;
     }
 

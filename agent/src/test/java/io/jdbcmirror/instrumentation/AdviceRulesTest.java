@@ -26,6 +26,7 @@ class AdviceRulesTest {
         SetterInstrumentation.SetterAdvice.class,
         OpaqueSetterInstrumentation.OpaqueSetterAdvice.class,
         StatementCallInstrumentation.StatementCallAdvice.class,
+        OutParameterInstrumentation.OutParameterAdvice.class,
         ConnectionCallInstrumentation.ConnectionCallAdvice.class,
         ArrayInstrumentation.ArrayAdvice.class,
         ResultSetInstrumentation.ResultSetAdvice.class,

@@ -200,16 +200,20 @@ class TargetSessionTest {
   @Test
   void statementsAreDroppedFromTheCacheTheOldestFirst() throws Exception {
     StatementCache cache = new StatementCache(new StatementFactory(connection, Vendor.H2, 0), 2);
-    StatementText first = new StatementText(Form.PREPARED, "SELECT 1", null);
-    java.sql.PreparedStatement made = cache.get(first);
-    cache.get(new StatementText(Form.PREPARED, "SELECT 2", null));
-    assertThat(cache.get(new StatementText(Form.PREPARED, "SELECT 1", null))).isSameAs(made);
+    java.sql.PreparedStatement made = cache.get(query(1));
+    cache.get(query(2));
+    assertThat(cache.get(query(1))).isSameAs(made);
 
-    cache.get(new StatementText(Form.PREPARED, "SELECT 3", null));
-    cache.get(new StatementText(Form.PREPARED, "SELECT 4", null));
+    cache.get(query(3));
+    cache.get(query(4));
 
     assertThat(cache.size()).isEqualTo(2);
     assertThat(made.isClosed()).isTrue();
+  }
+
+  private static Request query(int number) {
+    return Request.of(new StatementText(Form.PREPARED, "SELECT " + number, null), Call.EXECUTE)
+        .build();
   }
 
   private void apply(Request... requests) throws SQLException {

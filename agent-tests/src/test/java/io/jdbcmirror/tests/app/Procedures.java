@@ -2,6 +2,7 @@ package io.jdbcmirror.tests.app;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** What H2's servers run as stored procedures. */
@@ -13,6 +14,16 @@ public final class Procedures {
       insert.setInt(1, id);
       insert.setString(2, name);
       insert.executeUpdate();
+    }
+  }
+
+  /** Rows of the table then. */
+  public static int addRowAndCount(Connection connection, int id, String name) throws SQLException {
+    addRow(connection, id, name);
+    try (PreparedStatement count = connection.prepareStatement("select count(*) from t");
+        ResultSet rows = count.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
     }
   }
 }
