@@ -7,9 +7,6 @@ import io.jdbcmirror.tests.app.Scene;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.StringReader;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -117,41 +114,6 @@ class SetterTest extends MirrorSuite {
     app.drain();
     assertTablesEqual();
     assertThat(target.count("t")).isEqualTo(3);
-  }
-
-  @Test
-  void streamsAreNotCapturedAndTaintTheirTransaction() {
-    onBothSides(
-        "create table t (id int primary key, name varchar(20))",
-        "create table b (id int primary key, data " + (isPostgres() ? "bytea" : "blob") + ")");
-    MirroredApp app = mirror();
-    app.run(
-        scene -> {
-          scene.connection("a").setAutoCommit(false);
-          scene.execute("a", "insert into t values (1, 'one')");
-          try (PreparedStatement insert =
-                  scene.connection("a").prepareStatement("insert into b values (?, ?)");
-              InputStream stream = new ByteArrayInputStream(new byte[] {1, 2, 3})) {
-            insert.setInt(1, 1);
-            insert.setBinaryStream(2, stream, 3);
-            insert.executeUpdate();
-          }
-          try (PreparedStatement insert = insert(scene)) {
-            insert.setInt(1, 2);
-            insert.setCharacterStream(2, new StringReader("two"), 3);
-            insert.executeUpdate();
-          }
-          scene.connection("a").commit();
-          scene.execute("a", "insert into t values (3, 'three')");
-          scene.connection("a").commit();
-        });
-
-    Metrics metrics = app.drain();
-    assertThat(metrics.discarded("parameters_not_captured")).isEqualTo(3);
-    assertThat(metrics.mirrored()).isOne();
-    assertThat(source.count("t")).isEqualTo(3);
-    assertThat(target.rows("select id from t")).containsExactly("3");
-    assertThat(target.count("b")).isZero();
   }
 
   private static PreparedStatement insert(Scene scene) throws SQLException {

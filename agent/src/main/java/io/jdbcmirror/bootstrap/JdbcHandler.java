@@ -70,6 +70,18 @@ public interface JdbcHandler {
   /** Whether a setter's arguments are wanted: asked first, so that nothing is boxed in vain. */
   boolean records(Object statement);
 
+  /** A setter is called with what the driver may read, now or as it executes. */
+  @Nullable Object enterSetter(Object statement, String method, Object value);
+
+  /**
+   * What the driver is to be given instead of the value, of the same kind; null to leave it.
+   *
+   * @param token of {@link #enterSetter}
+   */
+  @Nullable Object replacement(Object token);
+
+  void exitSetter(Object token, @Nullable Throwable thrown);
+
   /**
    * A setter has returned. {@code option} and {@code scale} are null where the overload has none.
    */

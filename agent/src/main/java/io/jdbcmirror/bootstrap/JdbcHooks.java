@@ -175,6 +175,44 @@ public final class JdbcHooks {
     }
   }
 
+  public static @Nullable Object enterSetter(
+      Object statement, String method, @Nullable Object value) {
+    JdbcHandler h = handler;
+    if (h == null || value == null) {
+      return null;
+    }
+    try {
+      return h.enterSetter(statement, method, value);
+    } catch (Throwable t) {
+      failed(h, "parameter", t);
+      return null;
+    }
+  }
+
+  public static @Nullable Object replacement(@Nullable Object token) {
+    JdbcHandler h = handler;
+    if (h == null || token == null) {
+      return null;
+    }
+    try {
+      return h.replacement(token);
+    } catch (Throwable t) {
+      failed(h, "parameter", t);
+      return null;
+    }
+  }
+
+  public static void exitSetter(@Nullable Object token, @Nullable Throwable thrown) {
+    JdbcHandler h = handler;
+    if (h != null && token != null) {
+      try {
+        h.exitSetter(token, thrown);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
   public static void parameter(
       Object statement,
       String method,

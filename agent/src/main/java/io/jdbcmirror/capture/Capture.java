@@ -181,6 +181,21 @@ public final class Capture implements JdbcHandler {
   }
 
   @Override
+  public @Nullable Object enterSetter(Object statement, String method, Object value) {
+    return parameters.enter(statement, method, value);
+  }
+
+  @Override
+  public @Nullable Object replacement(Object token) {
+    return ((SetterCall) token).replacement();
+  }
+
+  @Override
+  public void exitSetter(Object token, @Nullable Throwable thrown) {
+    ((SetterCall) token).end(thrown);
+  }
+
+  @Override
   public void parameter(
       Object statement,
       String method,

@@ -69,6 +69,10 @@ final class CapturedSession {
     return new ParameterSlots(seenSince, waitingBytes);
   }
 
+  Recording newRecording(boolean ofText, long maxBytes) {
+    return new Recording(ofText, waitingBytes, maxBytes);
+  }
+
   BatchRows newBatch() {
     return limits.newBatch(waitingBytes);
   }

@@ -19,11 +19,11 @@ final class ExecuteCall {
   private final SqlTraits traits;
   private final @Nullable StatementText text;
   private List<Parameter[]> rows = Collections.emptyList();
+  private List<Parameter[]> taken = Collections.emptyList();
   private List<String> batchSql = Collections.emptyList();
   private List<OutParameter> outParameters = Collections.emptyList();
   private @Nullable Outcome taint;
   private long startNanos;
-  private long bytes;
 
   /**
    * @param text null where the request's content is not needed
@@ -34,18 +34,15 @@ final class ExecuteCall {
     this.text = text;
   }
 
+  /** The arrays are this call's own from now on. */
   void rows(List<Parameter[]> taken) {
+    this.taken = taken;
     rows = taken;
-    for (Parameter[] row : taken) {
-      bytes += Sizes.of(row);
-    }
+    taint(Deferred.beforeExecution(taken));
   }
 
   void batchSql(List<String> taken) {
     batchSql = taken;
-    for (String sql : taken) {
-      bytes += Sizes.of(sql);
-    }
   }
 
   /**
@@ -59,9 +56,9 @@ final class ExecuteCall {
     }
   }
 
-  /** The request cannot be captured, for this reason. */
+  /** The request cannot be captured, for this reason; the first stays. */
   void taint(@Nullable Outcome reason) {
-    taint = reason;
+    taint = taint == null ? reason : taint;
   }
 
   /** The driver goes on now. The clock is read only where the time is wanted. */
@@ -91,14 +88,26 @@ final class ExecuteCall {
     batchSql = FailedBatch.only(indexes, batchSql);
   }
 
+  /** The call is over, whatever became of it. */
+  void release() {
+    Deferred.release(taken);
+  }
+
   /** What the request holds of the heap; the text of a prepared statement is the statement's. */
   long bytes() {
     String sql = text == null || text.form() != StatementText.Form.PLAIN ? null : text.sql();
-    return Sizes.REQUEST + bytes + Sizes.of(sql);
+    long bytes = Sizes.REQUEST + Sizes.of(sql);
+    for (Parameter[] row : rows) {
+      bytes += Sizes.of(row);
+    }
+    for (String entry : batchSql) {
+      bytes += Sizes.of(entry);
+    }
+    return bytes;
   }
 
   /**
-   * The finished request.
+   * The finished request: what the driver has read while it executed is in it, or taints the call.
    *
    * @param changeNumber of the session change it is, 0 for none
    * @return null where its content was not taken down
@@ -107,6 +116,7 @@ final class ExecuteCall {
     if (text == null) {
       return null;
     }
+    taint(Deferred.afterExecution(rows));
     return Request.of(text, call)
         .rows(rows)
         .batchSql(batchSql)

@@ -3,6 +3,9 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Setter;
+import io.jdbcmirror.traffic.StreamContent;
+import java.io.InputStream;
+import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what setters bind: copies it, and leaves out what cannot be carried. */
@@ -21,6 +24,27 @@ final class ParameterCapture {
   boolean records(Object statement) {
     StatementCapture captured = states.statement(statement);
     return captured != null && captured.records();
+  }
+
+  /** Null if there is nothing to do at this setter but what {@link #parameter} does. */
+  @Nullable SetterCall enter(Object statement, String method, Object value) {
+    StatementCapture captured = states.statement(statement);
+    if (captured == null || captured.isInSetter()) {
+      return null;
+    }
+    Recorded recorded = captured.records() ? recorded(captured.session(), value) : null;
+    boolean mayTalk = SetterCall.mayTalk(method, value);
+    return recorded == null && !mayTalk ? null : SetterCall.enter(captured, recorded, mayTalk);
+  }
+
+  private @Nullable Recorded recorded(CapturedSession session, Object value) {
+    if (value instanceof InputStream) {
+      return new RecordingInputStream((InputStream) value, session.newRecording(false, maxBytes));
+    }
+    if (value instanceof Reader) {
+      return new RecordingReader((Reader) value, session.newRecording(true, maxBytes));
+    }
+    return null;
   }
 
   void parameter(
@@ -49,14 +73,28 @@ final class ParameterCapture {
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
-    Object valueCopy = Copies.of(setter == Setter.ARRAY ? arrayValue(value) : value);
+    if (captured.isInSetter()) {
+      captured.opaqueParameter(index); // unless the outer one returns
+      return;
+    }
+    Object valueCopy =
+        value instanceof Recorded
+            ? ((Recorded) value).recording().bound(length(setter, option, scale))
+            : Copies.of(setter == Setter.ARRAY ? arrayValue(value) : value);
     Object optionCopy = Copies.of(option);
+    boolean fits = value instanceof Recorded || Sizes.of(valueCopy) <= maxBytes;
     boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
-    if (known && Sizes.of(valueCopy) <= maxBytes) {
+    if (known && fits) {
       captured.parameter(new Parameter(setter, index, valueCopy, optionCopy, scale));
     } else {
       captured.opaqueParameter(index);
     }
+  }
+
+  /** Of a stream: third argument of its own setters, fourth of {@code setObject}. */
+  private static long length(Setter setter, @Nullable Object option, @Nullable Object scale) {
+    Object length = setter == Setter.OBJECT ? scale : option;
+    return length instanceof Number ? ((Number) length).longValue() : StreamContent.UNKNOWN;
   }
 
   /** What the array was made of; the driver's own object lives on the source. */

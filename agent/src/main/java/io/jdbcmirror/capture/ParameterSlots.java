@@ -158,6 +158,9 @@ final class ParameterSlots {
         return null;
       }
       if (parameter != null) {
+        if (parameter.value() instanceof Deferred) {
+          ((Deferred) parameter.value()).use();
+        }
         copy[filled++] = parameter;
       }
     }

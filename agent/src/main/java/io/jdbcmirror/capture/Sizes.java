@@ -2,6 +2,7 @@ package io.jdbcmirror.capture;
 
 import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.StreamContent;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -34,6 +35,12 @@ final class Sizes {
     }
     if (value instanceof ArrayValue) {
       return OBJECT + of(((ArrayValue) value).elements());
+    }
+    if (value instanceof StreamContent) {
+      return 2L * OBJECT + ((StreamContent) value).size();
+    }
+    if (value instanceof Deferred) {
+      return 2L * OBJECT + ((Deferred) value).bytes();
     }
     return value.getClass().isArray() ? ofArray(value) : 2L * OBJECT;
   }

@@ -26,6 +26,8 @@ final class StatementCall {
     } catch (Throwable t) {
       statement.session().distrust();
       throw t;
+    } finally {
+      execution.release();
     }
   }
 }

@@ -22,6 +22,7 @@ final class StatementCapture {
   private boolean batchDistrusted;
   private boolean executing;
   private @Nullable OutParameters outParameters;
+  private boolean inSetter;
 
   /**
    * @param text for a plain statement without SQL
@@ -67,6 +68,15 @@ final class StatementCapture {
   /** Whether bindings are wanted: the cheapest answer first, it is asked at each setter. */
   boolean records() {
     return (session.isSampled() || recordsAlways) && !executing;
+  }
+
+  /** Whether the driver is inside of a setter that reads; those it calls are part of it. */
+  boolean isInSetter() {
+    return inSetter;
+  }
+
+  void inSetter(boolean inside) {
+    inSetter = inside;
   }
 
   void parameter(Parameter parameter) {

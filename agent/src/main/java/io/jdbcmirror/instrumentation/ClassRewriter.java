@@ -29,6 +29,8 @@ final class ClassRewriter {
   private final Advice array = Advice.to(ArrayInstrumentation.ArrayAdvice.class);
   private final Advice execute = Advice.to(ExecuteInstrumentation.ExecuteAdvice.class);
   private final Advice setter = Advice.to(SetterInstrumentation.SetterAdvice.class);
+  private final Advice streamSetter =
+      Advice.to(StreamSetterInstrumentation.StreamSetterAdvice.class);
   private final Advice opaqueSetter =
       Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
   private final Advice statementCall =
@@ -88,6 +90,7 @@ final class ClassRewriter {
         return builder
             .visit(execute.on(methods(ExecuteInstrumentation.METHODS)))
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
+            .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
             .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
             .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
             .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))

@@ -129,6 +129,7 @@ final class ClassShape extends ClassVisitor {
     return declares(ExecuteInstrumentation.METHODS)
         || !Collections.disjoint(interfaces, STATEMENTS)
         || count(SetterInstrumentation.METHODS) >= MIN_SETTERS
+        || count(StreamSetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(OpaqueSetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(OutParameterInstrumentation.METHODS) > 0;
   }

@@ -5,33 +5,15 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /**
- * Setters whose arguments are not captured: streams, readers, objects that live on the source, and
- * parameters by name.
+ * Setters whose arguments are not captured: objects that live on the source, and parameters by
+ * name.
  */
 final class OpaqueSetterInstrumentation {
   static final JdbcMethods METHODS =
       JdbcMethods.of(
-          "setAsciiStream(ILjava/io/InputStream;)V",
-          "setAsciiStream(ILjava/io/InputStream;I)V",
-          "setAsciiStream(ILjava/io/InputStream;J)V",
-          "setBinaryStream(ILjava/io/InputStream;)V",
-          "setBinaryStream(ILjava/io/InputStream;I)V",
-          "setBinaryStream(ILjava/io/InputStream;J)V",
-          "setCharacterStream(ILjava/io/Reader;)V",
-          "setCharacterStream(ILjava/io/Reader;I)V",
-          "setCharacterStream(ILjava/io/Reader;J)V",
-          "setNCharacterStream(ILjava/io/Reader;)V",
-          "setNCharacterStream(ILjava/io/Reader;J)V",
-          "setUnicodeStream(ILjava/io/InputStream;I)V",
           "setBlob(ILjava/sql/Blob;)V",
-          "setBlob(ILjava/io/InputStream;)V",
-          "setBlob(ILjava/io/InputStream;J)V",
           "setClob(ILjava/sql/Clob;)V",
-          "setClob(ILjava/io/Reader;)V",
-          "setClob(ILjava/io/Reader;J)V",
           "setNClob(ILjava/sql/NClob;)V",
-          "setNClob(ILjava/io/Reader;)V",
-          "setNClob(ILjava/io/Reader;J)V",
           "setRef(ILjava/sql/Ref;)V",
           "setRowId(ILjava/sql/RowId;)V",
           "setSQLXML(ILjava/sql/SQLXML;)V",

@@ -28,12 +28,7 @@ final class SetterInstrumentation {
           "setTimestamp(ILjava/sql/Timestamp;)V",
           "setTimestamp(ILjava/sql/Timestamp;Ljava/util/Calendar;)V",
           "setURL(ILjava/net/URL;)V",
-          "setArray(ILjava/sql/Array;)V",
-          "setObject(ILjava/lang/Object;)V",
-          "setObject(ILjava/lang/Object;I)V",
-          "setObject(ILjava/lang/Object;II)V",
-          "setObject(ILjava/lang/Object;Ljava/sql/SQLType;)V",
-          "setObject(ILjava/lang/Object;Ljava/sql/SQLType;I)V");
+          "setArray(ILjava/sql/Array;)V");
 
   private SetterInstrumentation() {}
 

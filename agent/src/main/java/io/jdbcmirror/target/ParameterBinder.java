@@ -61,6 +61,16 @@ final class ParameterBinder {
       case URL:
         to.setURL(index, (URL) value);
         break;
+      case ASCII_STREAM:
+      case UNICODE_STREAM:
+      case BINARY_STREAM:
+      case CHARACTER_STREAM:
+      case N_CHARACTER_STREAM:
+      case BLOB:
+      case CLOB:
+      case N_CLOB:
+        StreamBinder.bind(to, parameter);
+        break;
       default:
         bindPrimitive(to, parameter, required(value));
         break;
@@ -153,7 +163,7 @@ final class ParameterBinder {
 
   private static void bindObject(PreparedStatement to, Parameter parameter) throws SQLException {
     int index = parameter.index();
-    Object value = parameter.value();
+    Object value = StreamBinder.open(parameter.value());
     Object type = parameter.option();
     Integer scale = (Integer) parameter.scale();
     if (type == null) {

@@ -16,10 +16,10 @@ public final class Parameter {
   /**
    * @param index from 1, as in JDBC
    * @param value second argument of the setter: the value, or the SQL type of {@code setNull}; for
-   *     {@link Setter#ARRAY} an {@link ArrayValue}
+   *     {@link Setter#ARRAY} an {@link ArrayValue}, for a stream or reader a {@link StreamContent}
    * @param option third argument where the overload has one: type name of {@code setNull}, {@code
    *     Calendar} of the date setters, SQL type ({@code Integer} or {@code java.sql.SQLType}) of
-   *     {@code setObject}
+   *     {@code setObject}, length ({@code Integer} or {@code Long}) of a stream
    * @param scale fourth argument of {@code setObject}
    */
   public Parameter(
@@ -33,6 +33,11 @@ public final class Parameter {
     this.value = value;
     this.option = option;
     this.scale = scale;
+  }
+
+  /** The same call with another value. */
+  public Parameter withValue(@Nullable Object other) {
+    return new Parameter(setter, index, other, option, scale);
   }
 
   public Setter setter() {

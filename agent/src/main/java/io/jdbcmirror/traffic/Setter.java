@@ -25,6 +25,14 @@ public enum Setter {
   TIMESTAMP("setTimestamp"),
   URL("setURL"),
   ARRAY("setArray"),
+  ASCII_STREAM("setAsciiStream"),
+  UNICODE_STREAM("setUnicodeStream"),
+  BINARY_STREAM("setBinaryStream"),
+  CHARACTER_STREAM("setCharacterStream"),
+  N_CHARACTER_STREAM("setNCharacterStream"),
+  BLOB("setBlob"),
+  CLOB("setClob"),
+  N_CLOB("setNClob"),
   OBJECT("setObject");
 
   private static final Map<String, Setter> BY_NAME = new HashMap<>();

@@ -24,6 +24,7 @@ class AdviceRulesTest {
         CreationInstrumentation.CreationAdvice.class,
         ExecuteInstrumentation.ExecuteAdvice.class,
         SetterInstrumentation.SetterAdvice.class,
+        StreamSetterInstrumentation.StreamSetterAdvice.class,
         OpaqueSetterInstrumentation.OpaqueSetterAdvice.class,
         StatementCallInstrumentation.StatementCallAdvice.class,
         OutParameterInstrumentation.OutParameterAdvice.class,

@@ -1,5 +1,6 @@
 package io.jdbcmirror.target;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -7,6 +8,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Setter;
+import io.jdbcmirror.traffic.StreamContent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -34,13 +40,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ParameterBinderTest {
+  private static final StreamContent BYTES = new StreamContent("bytes".getBytes(US_ASCII));
+  private static final StreamContent CHARS = new StreamContent("chars");
   private static final Calendar UTC = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
   private static final Date DATE = Date.valueOf("2026-01-02");
   private static final Time TIME = Time.valueOf("03:04:05");
   private static final Timestamp MOMENT = Timestamp.valueOf("2026-01-02 03:04:05.6");
 
   @ParameterizedTest
-  @MethodSource("calls")
+  @MethodSource({"calls", "streams"})
   void sameSetterIsCalledWithSameArguments(
       Setter setter, Object value, Object option, Object scale, String expected) throws Exception {
     List<String> calls = new ArrayList<>();
@@ -86,13 +94,42 @@ class ParameterBinderTest {
         arguments(Setter.OBJECT, "7", Types.INTEGER, null, "setObject(1, 7, 4)"),
         arguments(Setter.OBJECT, "7", Types.DECIMAL, 2, "setObject(1, 7, 3, 2)"),
         arguments(Setter.OBJECT, "7", JDBCType.INTEGER, null, "setObject(1, 7, INTEGER)"),
-        arguments(Setter.OBJECT, "7", JDBCType.DECIMAL, 2, "setObject(1, 7, DECIMAL, 2)"));
+        arguments(Setter.OBJECT, "7", JDBCType.DECIMAL, 2, "setObject(1, 7, DECIMAL, 2)"),
+        arguments(Setter.OBJECT, BYTES, Types.BLOB, null, "setObject(1, <bytes>, 2004)"));
+  }
+
+  static Stream<Arguments> streams() {
+    return Stream.of(
+        arguments(Setter.ASCII_STREAM, BYTES, null, null, "setAsciiStream(1, <bytes>)"),
+        arguments(Setter.ASCII_STREAM, BYTES, 5, null, "setAsciiStream(1, <bytes>, 5)"),
+        arguments(Setter.ASCII_STREAM, BYTES, 5L, null, "setAsciiStream(1, <bytes>, 5L)"),
+        arguments(Setter.UNICODE_STREAM, BYTES, 5, null, "setUnicodeStream(1, <bytes>, 5)"),
+        arguments(Setter.BINARY_STREAM, BYTES, null, null, "setBinaryStream(1, <bytes>)"),
+        arguments(Setter.BINARY_STREAM, BYTES, 3, null, "setBinaryStream(1, <bytes>, 3)"),
+        arguments(Setter.BINARY_STREAM, BYTES, 9, null, "setBinaryStream(1, <bytes>, 5)"),
+        arguments(Setter.BINARY_STREAM, BYTES, 0L, null, "setBinaryStream(1, <bytes>, 5L)"),
+        arguments(Setter.BINARY_STREAM, null, 0, null, "setBinaryStream(1, null, 0)"),
+        arguments(Setter.CHARACTER_STREAM, CHARS, null, null, "setCharacterStream(1, <chars>)"),
+        arguments(Setter.CHARACTER_STREAM, CHARS, 5, null, "setCharacterStream(1, <chars>, 5)"),
+        arguments(Setter.CHARACTER_STREAM, CHARS, 5L, null, "setCharacterStream(1, <chars>, 5L)"),
+        arguments(Setter.N_CHARACTER_STREAM, CHARS, null, null, "setNCharacterStream(1, <chars>)"),
+        arguments(
+            Setter.N_CHARACTER_STREAM, CHARS, 5L, null, "setNCharacterStream(1, <chars>, 5L)"),
+        arguments(Setter.BLOB, BYTES, null, null, "setBlob(1, <bytes>)"),
+        arguments(Setter.BLOB, BYTES, 5L, null, "setBlob(1, <bytes>, 5L)"),
+        arguments(Setter.CLOB, CHARS, null, null, "setClob(1, <chars>)"),
+        arguments(Setter.CLOB, CHARS, 5L, null, "setClob(1, <chars>, 5L)"),
+        arguments(Setter.N_CLOB, CHARS, null, null, "setNClob(1, <chars>)"),
+        arguments(Setter.N_CLOB, CHARS, 5L, null, "setNClob(1, <chars>, 5L)"));
   }
 
   @Test
   void everySetterHasACase() throws Exception {
     List<Setter> covered =
-        calls().map(each -> (Setter) each.get()[0]).distinct().collect(Collectors.toList());
+        Stream.concat(calls(), streams())
+            .map(each -> (Setter) each.get()[0])
+            .distinct()
+            .collect(Collectors.toList());
 
     assertThat(covered).containsExactlyInAnyOrder(Setter.values());
   }
@@ -150,18 +187,27 @@ class ParameterBinderTest {
             ParameterBinderTest.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
             (proxy, method, args) -> {
-              String text =
-                  Arrays.stream(args == null ? new Object[0] : args)
-                      .map(ParameterBinderTest::text)
-                      .collect(Collectors.joining(", "));
-              calls.add(method.getName() + "(" + text + ")");
+              List<String> texts = new ArrayList<>();
+              for (Object argument : args == null ? new Object[0] : args) {
+                texts.add(text(argument));
+              }
+              calls.add(method.getName() + "(" + String.join(", ", texts) + ")");
               return null;
             });
   }
 
-  private static String text(Object argument) {
+  private static String text(Object argument) throws IOException {
     if (argument instanceof byte[]) {
       return Arrays.toString((byte[]) argument);
+    }
+    if (argument instanceof InputStream) {
+      return "<" + new String(((InputStream) argument).readAllBytes(), US_ASCII) + ">";
+    }
+    if (argument instanceof Reader) {
+      return "<" + new BufferedReader((Reader) argument).readLine() + ">";
+    }
+    if (argument instanceof Long && (Long) argument == 5) {
+      return argument + "L";
     }
     return argument instanceof Calendar ? "calendar" : String.valueOf(argument);
   }
