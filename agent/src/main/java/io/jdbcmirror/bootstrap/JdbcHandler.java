@@ -36,16 +36,16 @@ public interface JdbcHandler {
 
   /**
    * A connection has made a statement. Nested calls of the driver arrive first, the application's
-   * own last.
-   *
-   * @param generatedKeys the flag, column indexes or names of the overload that has them, else null
+   * own last. The arguments are those of the overload; null beyond them.
    */
   void statementCreated(
       Object connection,
       String method,
       Object statement,
-      @Nullable String sql,
-      @Nullable Object generatedKeys);
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth);
 
   /**
    * @param sql null for a prepared statement's own SQL and for batches
@@ -105,6 +105,9 @@ public interface JdbcHandler {
    */
   void outParameter(
       Object statement, @Nullable Object parameter, @Nullable Object type, @Nullable Object option);
+
+  /** A setter of fetch size, row limit, time-out and the like has returned. */
+  void statementOption(Object statement, String method, @Nullable Object value);
 
   /**
    * Batch and parameter calls have returned.

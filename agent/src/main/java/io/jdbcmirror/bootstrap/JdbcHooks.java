@@ -86,12 +86,14 @@ public final class JdbcHooks {
       Object connection,
       String method,
       @Nullable Object statement,
-      @Nullable String sql,
-      @Nullable Object generatedKeys) {
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
     JdbcHandler h = handler;
     if (h != null && statement != null) {
       try {
-        h.statementCreated(connection, method, statement, sql, generatedKeys);
+        h.statementCreated(connection, method, statement, first, second, third, fourth);
       } catch (Throwable t) {
         failed(h, "statement", t);
       }
@@ -252,6 +254,17 @@ public final class JdbcHooks {
         h.outParameter(statement, parameter, type, option);
       } catch (Throwable t) {
         failed(h, "parameter", t);
+      }
+    }
+  }
+
+  public static void statementOption(Object statement, String method, @Nullable Object value) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.statementOption(statement, method, value);
+      } catch (Throwable t) {
+        failed(h, "statement", t);
       }
     }
   }

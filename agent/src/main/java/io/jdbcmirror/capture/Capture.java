@@ -5,8 +5,6 @@ import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Recorder;
 import io.jdbcmirror.support.AgentThread;
 import io.jdbcmirror.traffic.Request.Call;
-import io.jdbcmirror.traffic.StatementText;
-import io.jdbcmirror.traffic.StatementText.Form;
 import io.jdbcmirror.traffic.TrafficQueue;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -77,30 +75,20 @@ public final class Capture implements JdbcHandler {
       Object connection,
       String method,
       Object statement,
-      @Nullable String sql,
-      @Nullable Object generatedKeys) {
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
     CapturedSession session = states.session(connection);
     if (session == null) {
       return;
     }
-    StatementText text = text(method, sql, generatedKeys);
+    StatementCreation creation = StatementCreation.of(method, first, second, third, fourth);
     StatementCapture made = states.statement(statement);
     if (made == null) {
-      states.set(statement, new StatementCapture(session, text));
+      states.set(statement, new StatementCapture(session, creation));
     } else {
-      made.remade(text);
-    }
-  }
-
-  private static StatementText text(
-      String method, @Nullable String sql, @Nullable Object generatedKeys) {
-    switch (method) {
-      case "prepareStatement":
-        return new StatementText(Form.PREPARED, sql, Keys.copy(generatedKeys));
-      case "prepareCall":
-        return new StatementText(Form.CALLABLE, sql, null);
-      default:
-        return new StatementText(Form.PLAIN, null, null);
+      made.remade(creation);
     }
   }
 
@@ -218,6 +206,14 @@ public final class Capture implements JdbcHandler {
       @Nullable Object type,
       @Nullable Object option) {
     parameters.outParameter(statement, parameter, type, option);
+  }
+
+  @Override
+  public void statementOption(Object statement, String method, @Nullable Object value) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null && !ThreadCalls.current().isInside(captured.session())) {
+      captured.option(method, value);
+    }
   }
 
   @Override

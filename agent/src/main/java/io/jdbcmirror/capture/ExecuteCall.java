@@ -5,6 +5,7 @@ import io.jdbcmirror.traffic.OutParameter;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ final class ExecuteCall {
   private List<Parameter[]> rows = Collections.emptyList();
   private List<Parameter[]> taken = Collections.emptyList();
   private List<String> batchSql = Collections.emptyList();
+  private StatementOptions options = StatementOptions.NONE;
   private List<OutParameter> outParameters = Collections.emptyList();
   private @Nullable Outcome taint;
   private long startNanos;
@@ -43,6 +45,11 @@ final class ExecuteCall {
 
   void batchSql(List<String> taken) {
     batchSql = taken;
+  }
+
+  /** As they stand on the statement. */
+  void options(StatementOptions taken) {
+    options = taken;
   }
 
   /**
@@ -120,6 +127,7 @@ final class ExecuteCall {
     return Request.of(text, call)
         .rows(rows)
         .batchSql(batchSql)
+        .options(options)
         .outParameters(outParameters)
         .transactionControl(traits.isTransactionControl())
         .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))

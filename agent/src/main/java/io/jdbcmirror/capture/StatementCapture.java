@@ -3,6 +3,7 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import io.jdbcmirror.traffic.StatementText.Form;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementCapture {
   private final CapturedSession session;
   private StatementText text;
+  private StatementOptions options;
   private SqlTraits traits;
   private boolean recordsAlways;
   private final ParameterSlots parameters;
@@ -24,12 +26,10 @@ final class StatementCapture {
   private @Nullable OutParameters outParameters;
   private boolean inSetter;
 
-  /**
-   * @param text for a plain statement without SQL
-   */
-  StatementCapture(CapturedSession session, StatementText text) {
+  StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
-    this.text = text;
+    this.text = creation.text();
+    this.options = creation.options();
     this.traits = session.classify(text.sql());
     this.recordsAlways = recordsAlways(text, traits);
     this.parameters = session.newParameters(seenSince());
@@ -40,10 +40,11 @@ final class StatementCapture {
   }
 
   /** The driver's outer call knows better than its inner one how the application made it. */
-  void remade(StatementText outer) {
-    if (!outer.equals(text)) {
-      text = outer;
-      traits = session.classify(outer.sql());
+  void remade(StatementCreation outer) {
+    options = outer.options();
+    if (!outer.text().equals(text)) {
+      text = outer.text();
+      traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
       parameters.clear(seenSince());
     }
@@ -106,6 +107,11 @@ final class StatementCapture {
   void close() {
     clearBatch();
     clearParameters();
+  }
+
+  /** An option was set: sampled or not, since options outlive transactions. */
+  void option(String setter, @Nullable Object value) {
+    options = OptionSetters.apply(options, setter, value);
   }
 
   OutParameters outParameters() {
@@ -185,6 +191,7 @@ final class StatementCapture {
     } else if (text.form() != Form.PLAIN) {
       takeParameters(begun);
     }
+    begun.options(options);
     OutParameters registered = outParameters;
     if (registered != null) {
       begun.outParameters(registered.snapshot());

@@ -35,6 +35,8 @@ final class ClassRewriter {
       Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
   private final Advice statementCall =
       Advice.to(StatementCallInstrumentation.StatementCallAdvice.class);
+  private final Advice statementOption =
+      Advice.to(StatementOptionInstrumentation.StatementOptionAdvice.class);
   private final Advice outParameter =
       Advice.to(OutParameterInstrumentation.OutParameterAdvice.class);
   private final Advice resultSet = Advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
@@ -92,6 +94,7 @@ final class ClassRewriter {
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
             .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
             .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
+            .visit(statementOption.on(methods(StatementOptionInstrumentation.METHODS)))
             .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
             .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
             .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));

@@ -102,7 +102,8 @@ final class ClassShape extends ClassVisitor {
     boolean declares =
         declares(StatementCallInstrumentation.METHODS)
             || declares(SetterInstrumentation.METHODS)
-            || declares(OpaqueSetterInstrumentation.METHODS);
+            || declares(OpaqueSetterInstrumentation.METHODS)
+            || declares(StatementOptionInstrumentation.METHODS);
     return declares && hasAncestor(ClassShape::isStatement);
   }
 

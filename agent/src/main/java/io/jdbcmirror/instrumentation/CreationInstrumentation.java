@@ -26,7 +26,6 @@ final class CreationInstrumentation {
   static final class CreationAdvice {
     private CreationAdvice() {}
 
-    /** With a third argument the second is a result set type, without one it says which keys. */
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.This Object connection,
@@ -35,13 +34,10 @@ final class CreationInstrumentation {
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object second,
         @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC) Object third,
+        @Advice.Argument(value = 3, optional = true, typing = Assigner.Typing.DYNAMIC)
+            Object fourth,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object statement) {
-      JdbcHooks.statementCreated(
-          connection,
-          method,
-          statement,
-          first instanceof String ? (String) first : null,
-          third == null ? second : null);
+      JdbcHooks.statementCreated(connection, method, statement, first, second, third, fourth);
     }
   }
 }

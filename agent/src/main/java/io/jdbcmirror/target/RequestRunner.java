@@ -36,7 +36,7 @@ final class RequestRunner {
   }
 
   private long runPlain(Request request) throws SQLException {
-    try (Statement statement = factory.plain()) {
+    try (Statement statement = factory.plain(request.options())) {
       long start = System.nanoTime();
       if (request.call().isBatch()) {
         for (String sql : request.batchSql()) {

@@ -30,7 +30,7 @@ final class Results {
    */
   private static boolean drain(ResultSet rows) throws SQLException {
     try (ResultSet open = rows) {
-      for (int i = 0; i < StatementFactory.MAX_ROWS; i++) {
+      for (int i = 0; i < StatementLimits.MAX_ROWS; i++) {
         if (!open.next()) {
           return true;
         }

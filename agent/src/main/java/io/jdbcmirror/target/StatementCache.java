@@ -32,8 +32,10 @@ final class StatementCache {
     StatementKey key = StatementKey.of(request);
     PreparedStatement statement = statements.get(key);
     if (statement == null) {
-      statement = factory.prepared(request.statement());
+      statement = factory.prepared(request.statement(), request.options());
       statements.put(key, statement);
+    } else {
+      factory.reused(statement, request.options());
     }
     return statement;
   }

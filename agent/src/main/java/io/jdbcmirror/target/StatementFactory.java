@@ -1,46 +1,50 @@
 package io.jdbcmirror.target;
 
+import io.jdbcmirror.traffic.StatementOption;
+import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Makes statements on the target as the application made its own, with a time-out and a bound on
- * what a result may bring. One for each target session; not thread-safe.
+ * Makes statements on the target as the application made its own, within the agent's limits. One
+ * for each target session; not thread-safe.
  */
 final class StatementFactory {
-  /** Rows of one result that are read; enough for whatever an execute call itself brings. */
-  static final int MAX_ROWS = 10_000;
-
-  private static final int FETCH_ROWS = 1_000;
-
   private final Connection connection;
-  private final Vendor vendor;
-  private final int timeoutSeconds;
+  private final StatementLimits limits;
 
   /**
    * @param timeoutMillis for a statement; 0 for none
    */
   StatementFactory(Connection connection, Vendor vendor, long timeoutMillis) {
     this.connection = connection;
-    this.vendor = vendor;
-    this.timeoutSeconds = (int) Math.min(Integer.MAX_VALUE, (timeoutMillis + 999) / 1000);
+    this.limits = new StatementLimits(connection, vendor, timeoutMillis);
   }
 
-  Statement plain() throws SQLException {
-    return limited(connection.createStatement());
+  Statement plain(StatementOptions options) throws SQLException {
+    limits.prepareSession(options);
+    return limits.apply(isTyped(options) ? typed(options) : connection.createStatement(), options);
   }
 
-  PreparedStatement prepared(StatementText text) throws SQLException {
-    return limited(
-        text.form() == StatementText.Form.CALLABLE
-            ? connection.prepareCall(text.sql())
-            : prepare(text));
+  PreparedStatement prepared(StatementText text, StatementOptions options) throws SQLException {
+    limits.prepareSession(options);
+    boolean callable = text.form() == StatementText.Form.CALLABLE;
+    return limits.apply(callable ? call(text, options) : prepare(text, options), options);
   }
 
-  private PreparedStatement prepare(StatementText text) throws SQLException {
+  /** One that was made with these options is about to be used again. */
+  void reused(PreparedStatement statement, StatementOptions options) throws SQLException {
+    limits.prepareSession(options);
+    limits.applyAgain(statement, options);
+  }
+
+  private PreparedStatement prepare(StatementText text, StatementOptions options)
+      throws SQLException {
     Object keys = text.generatedKeys();
     if (keys instanceof Integer) {
       return connection.prepareStatement(text.sql(), (int) keys);
@@ -51,51 +55,61 @@ final class StatementFactory {
     if (keys instanceof String[]) {
       return connection.prepareStatement(text.sql(), (String[]) keys);
     }
-    return connection.prepareStatement(text.sql());
+    return isTyped(options) ? typed(text, options) : connection.prepareStatement(text.sql());
   }
 
-  private <S extends Statement> S limited(S statement) throws SQLException {
-    try {
-      statement.setQueryTimeout(timeoutSeconds);
-      limitRows(statement);
-      return statement;
-    } catch (SQLException | RuntimeException | AbstractMethodError e) {
-      if (connection.isClosed()) {
-        throw e;
-      }
-      return statement; // a driver without it: the socket's time-out and the watchdog remain
+  private PreparedStatement call(StatementText text, StatementOptions options) throws SQLException {
+    if (!isTyped(options)) {
+      return connection.prepareCall(text.sql());
     }
+    int holdability = holdability(options);
+    return holdability == 0
+        ? connection.prepareCall(text.sql(), type(options), concurrency(options))
+        : connection.prepareCall(text.sql(), type(options), concurrency(options), holdability);
+  }
+
+  private Statement typed(StatementOptions options) throws SQLException {
+    int holdability = holdability(options);
+    return holdability == 0
+        ? connection.createStatement(type(options), concurrency(options))
+        : connection.createStatement(type(options), concurrency(options), holdability);
+  }
+
+  private PreparedStatement typed(StatementText text, StatementOptions options)
+      throws SQLException {
+    int holdability = holdability(options);
+    return holdability == 0
+        ? connection.prepareStatement(text.sql(), type(options), concurrency(options))
+        : connection.prepareStatement(text.sql(), type(options), concurrency(options), holdability);
   }
 
   /**
-   * To be run once on a new connection: keeps large results out of memory where neither a
-   * statement's row limit (a round trip each time) nor its fetch size (streams, and then takes no
-   * second result of a CALL) will do: Connector/J. Only a query's own result is cut, never what an
-   * INSERT selects.
+   * Whether another result set than the usual one was asked for, and the target has such. Results
+   * are thrown away: a target without is none the worse for it.
    */
-  static void limitSession(Connection connection, Vendor vendor) throws SQLException {
-    if (vendor.isMySqlFamily()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SET SQL_SELECT_LIMIT=" + MAX_ROWS);
-      }
+  private boolean isTyped(StatementOptions options) throws SQLException {
+    boolean asked =
+        options.get(StatementOption.RESULT_SET_TYPE) != null
+            || options.get(StatementOption.CONCURRENCY) != null
+            || options.get(StatementOption.HOLDABILITY) != null;
+    if (!asked) {
+      return false;
     }
+    DatabaseMetaData target = connection.getMetaData();
+    int holdability = holdability(options);
+    return target.supportsResultSetConcurrency(type(options), concurrency(options))
+        && (holdability == 0 || target.supportsResultSetHoldability(holdability));
   }
 
-  /**
-   * Keeps a large result out of memory. Not setMaxRows for all: on SQL Server it becomes SET
-   * ROWCOUNT and cuts updates short.
-   */
-  private void limitRows(Statement statement) throws SQLException {
-    switch (vendor) {
-      case POSTGRESQL:
-      case H2:
-        statement.setMaxRows(MAX_ROWS);
-        break;
-      case MYSQL:
-        break; // limitSession
-      default:
-        statement.setFetchSize(FETCH_ROWS);
-        break;
-    }
+  private static int type(StatementOptions options) {
+    return options.get(StatementOption.RESULT_SET_TYPE, ResultSet.TYPE_FORWARD_ONLY);
+  }
+
+  private static int concurrency(StatementOptions options) {
+    return options.get(StatementOption.CONCURRENCY, ResultSet.CONCUR_READ_ONLY);
+  }
+
+  private static int holdability(StatementOptions options) {
+    return options.get(StatementOption.HOLDABILITY, 0);
   }
 }

@@ -2,6 +2,7 @@ package io.jdbcmirror.target;
 
 import io.jdbcmirror.traffic.OutParameter;
 import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import java.util.List;
 import java.util.Objects;
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementKey {
   private final StatementText text;
+  private final StatementOptions options;
   private final List<OutParameter> outParameters;
 
-  private StatementKey(StatementText text, List<OutParameter> outParameters) {
+  private StatementKey(
+      StatementText text, StatementOptions options, List<OutParameter> outParameters) {
     this.text = text;
+    this.options = options;
     this.outParameters = outParameters;
   }
 
   static StatementKey of(Request request) {
-    return new StatementKey(request.statement(), request.outParameters());
+    return new StatementKey(request.statement(), request.options(), request.outParameters());
   }
 
   @Override
@@ -30,11 +34,13 @@ final class StatementKey {
       return false;
     }
     StatementKey that = (StatementKey) other;
-    return text.equals(that.text) && outParameters.equals(that.outParameters);
+    return text.equals(that.text)
+        && options.equals(that.options)
+        && outParameters.equals(that.outParameters);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(text, outParameters);
+    return Objects.hash(text, options, outParameters);
   }
 }

@@ -66,7 +66,7 @@ public final class TargetOpener {
     try {
       Relation relation = guard.judge(source, connection);
       check(relation);
-      StatementFactory.limitSession(connection, Vendor.of(settings.url()));
+      StatementLimits.limitSession(connection, Vendor.of(settings.url()));
       HomeDatabase home =
           relation == Relation.DIFFERENT ? null : HomeDatabase.of(connection, settings.url());
       return new TargetSession(connection, settings, watch, home);

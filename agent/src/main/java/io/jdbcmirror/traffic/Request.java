@@ -26,6 +26,7 @@ public final class Request {
   private final Call call;
   private final List<Parameter[]> rows;
   private final List<String> batchSql;
+  private final StatementOptions options;
   private final List<OutParameter> outParameters;
   private final boolean transactionControl;
   private final long sourceNanos;
@@ -36,6 +37,7 @@ public final class Request {
     this.call = builder.call;
     this.rows = builder.rows;
     this.batchSql = builder.batchSql;
+    this.options = builder.options;
     this.outParameters = builder.outParameters;
     this.transactionControl = builder.transactionControl;
     this.sourceNanos = builder.sourceNanos;
@@ -61,6 +63,11 @@ public final class Request {
   /** SQL of a plain statement's batch, in order; empty for everything else. */
   public List<String> batchSql() {
     return batchSql;
+  }
+
+  /** What the application had set on its statement. */
+  public StatementOptions options() {
+    return options;
   }
 
   /** What is registered on a callable statement. The list must not be changed. */
@@ -96,6 +103,7 @@ public final class Request {
     private final Call call;
     private List<Parameter[]> rows = java.util.Collections.emptyList();
     private List<String> batchSql = java.util.Collections.emptyList();
+    private StatementOptions options = StatementOptions.NONE;
     private List<OutParameter> outParameters = java.util.Collections.emptyList();
     private boolean transactionControl;
     private long sourceNanos;
@@ -115,6 +123,11 @@ public final class Request {
     /** The list is kept, not copied. */
     public Builder batchSql(List<String> batchSql) {
       this.batchSql = batchSql;
+      return this;
+    }
+
+    public Builder options(StatementOptions set) {
+      this.options = set;
       return this;
     }
 

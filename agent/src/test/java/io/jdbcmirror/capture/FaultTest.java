@@ -32,7 +32,7 @@ class FaultTest {
     capture = new Capture(config, queue, recorder);
     capture.enterConnect();
     capture.exitConnect(new org.h2.Driver(), "jdbc:h2:mem:source", new Properties(), connection);
-    capture.statementCreated(connection, "prepareStatement", statement, SQL, null);
+    capture.statementCreated(connection, "prepareStatement", statement, SQL, null, null, null);
   }
 
   @Test

@@ -27,6 +27,7 @@ class AdviceRulesTest {
         StreamSetterInstrumentation.StreamSetterAdvice.class,
         OpaqueSetterInstrumentation.OpaqueSetterAdvice.class,
         StatementCallInstrumentation.StatementCallAdvice.class,
+        StatementOptionInstrumentation.StatementOptionAdvice.class,
         OutParameterInstrumentation.OutParameterAdvice.class,
         ConnectionCallInstrumentation.ConnectionCallAdvice.class,
         ArrayInstrumentation.ArrayAdvice.class,

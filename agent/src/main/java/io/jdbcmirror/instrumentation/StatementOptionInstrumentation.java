@@ -1,0 +1,34 @@
+package io.jdbcmirror.instrumentation;
+
+import io.jdbcmirror.bootstrap.JdbcHooks;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/** The setters of {@link java.sql.Statement} that change how it executes, not what. */
+final class StatementOptionInstrumentation {
+  static final JdbcMethods METHODS =
+      JdbcMethods.of(
+          "setFetchSize(I)V",
+          "setFetchDirection(I)V",
+          "setMaxRows(I)V",
+          "setLargeMaxRows(J)V",
+          "setMaxFieldSize(I)V",
+          "setQueryTimeout(I)V",
+          "setEscapeProcessing(Z)V",
+          "setCursorName(Ljava/lang/String;)V",
+          "setPoolable(Z)V");
+
+  private StatementOptionInstrumentation() {}
+
+  static final class StatementOptionAdvice {
+    private StatementOptionAdvice() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object statement,
+        @Advice.Origin("#m") String method,
+        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object value) {
+      JdbcHooks.statementOption(statement, method, value);
+    }
+  }
+}
