@@ -35,6 +35,13 @@ public interface JdbcHandler {
       @Nullable Object password);
 
   /**
+   * A driver's own factory has made a connection, perhaps for a data source.
+   *
+   * @param origin a URL, or a driver's own object that stands for it
+   */
+  void connectionMade(Object connection, Object origin, @Nullable Object info);
+
+  /**
    * A connection has made a statement. Nested calls of the driver arrive first, the application's
    * own last. The arguments are those of the overload; null beyond them.
    */
@@ -109,12 +116,16 @@ public interface JdbcHandler {
   /** A setter of fetch size, row limit, time-out and the like has returned. */
   void statementOption(Object statement, String method, @Nullable Object value);
 
+  /** A call on batch or parameters begins. */
+  @Nullable Object enterStatementCall(Object statement, String method);
+
   /**
-   * Batch and parameter calls have returned.
+   * It has returned or thrown.
    *
    * @param sql of {@code addBatch(String)}, else null
    */
-  void statementCall(Object statement, String method, @Nullable String sql);
+  void exitStatementCall(
+      Object token, String method, @Nullable String sql, @Nullable Throwable thrown);
 
   @Nullable Object enterConnectionCall(Object connection, String method, @Nullable Object argument);
 

@@ -82,6 +82,18 @@ public final class JdbcHooks {
     }
   }
 
+  public static void connectionMade(
+      @Nullable Object connection, @Nullable Object origin, @Nullable Object info) {
+    JdbcHandler h = handler;
+    if (h != null && connection != null && origin != null) {
+      try {
+        h.connectionMade(connection, origin, info);
+      } catch (Throwable t) {
+        failed(h, "connect", t);
+      }
+    }
+  }
+
   public static void statementCreated(
       Object connection,
       String method,
@@ -269,11 +281,25 @@ public final class JdbcHooks {
     }
   }
 
-  public static void statementCall(Object statement, String method, @Nullable String sql) {
+  public static @Nullable Object enterStatementCall(Object statement, String method) {
     JdbcHandler h = handler;
-    if (h != null) {
+    if (h == null) {
+      return null;
+    }
+    try {
+      return h.enterStatementCall(statement, method);
+    } catch (Throwable t) {
+      failed(h, "statement", t);
+      return null;
+    }
+  }
+
+  public static void exitStatementCall(
+      @Nullable Object token, String method, @Nullable String sql, @Nullable Throwable thrown) {
+    JdbcHandler h = handler;
+    if (h != null && token != null) {
       try {
-        h.statementCall(statement, method, sql);
+        h.exitStatementCall(token, method, sql, thrown);
       } catch (Throwable t) {
         failed(h, "statement", t);
       }

@@ -54,12 +54,29 @@ public final class Capture implements JdbcHandler {
       @Nullable Properties info,
       @Nullable String user,
       @Nullable Object password) {
-    if (url == null || ThreadCalls.current().isConnecting() || AgentThread.isCurrent()) {
-      return;
+    if (url != null && passesDriverBy(connection)) {
+      attach(connection, url, SourceProperties.of(info, user, password));
     }
+  }
+
+  @Override
+  public void connectionMade(Object connection, Object origin, @Nullable Object info) {
+    Origin known = passesDriverBy(connection) ? Origin.of(origin, info) : null;
+    if (known != null) {
+      attach(connection, known.url(), known.info());
+    }
+  }
+
+  private boolean passesDriverBy(Object connection) {
+    return !ThreadCalls.current().isConnecting()
+        && !AgentThread.isCurrent()
+        && states.get(connection) == null;
+  }
+
+  private void attach(Object connection, String url, Properties info) {
     Driver driver = SourceDrivers.of(connection);
     if (driver != null) {
-      attach(connection, url, SourceProperties.of(info, user, password), driver);
+      attach(connection, url, info, driver);
     }
   }
 
@@ -217,13 +234,24 @@ public final class Capture implements JdbcHandler {
   }
 
   @Override
-  public void statementCall(Object statement, String method, @Nullable String sql) {
+  public @Nullable Object enterStatementCall(Object statement, String method) {
     StatementCapture captured = states.statement(statement);
-    if (captured == null || ThreadCalls.current().isInside(captured.session())) {
-      return;
-    }
+    boolean seen =
+        captured != null
+            && !ThreadCalls.current().isInside(captured.session())
+            && captured.enterCall(method);
+    return seen ? captured : null;
+  }
+
+  @Override
+  public void exitStatementCall(
+      Object token, String method, @Nullable String sql, @Nullable Throwable thrown) {
+    StatementCapture captured = (StatementCapture) token;
     try {
-      statementCall(captured, method, sql);
+      if (thrown == null) {
+        statementCall(captured, method, sql);
+      }
+      captured.exitCall();
     } catch (Throwable t) {
       captured.distrust();
       throw t;

@@ -25,6 +25,8 @@ final class StatementCapture {
   private boolean executing;
   private @Nullable OutParameters outParameters;
   private boolean inSetter;
+  private boolean inCall;
+  private boolean clearedInside;
 
   StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
@@ -95,6 +97,7 @@ final class StatementCapture {
   /** A fault of the agent's own: what it has taken down of this statement may be stale. */
   void distrust() {
     executing = false;
+    inCall = false;
     batchDistrusted = true;
     parameters.distrust();
   }
@@ -121,6 +124,31 @@ final class StatementCapture {
       outParameters = registered;
     }
     return registered;
+  }
+
+  /**
+   * A call that changes what the next execution does. Drivers make such calls inside of their own:
+   * MySQL's callable statements add a batch by that of their superclass, Derby's clear the
+   * parameters when they have added a row.
+   *
+   * @return false if this one is part of another
+   */
+  boolean enterCall(String method) {
+    if (inCall) {
+      clearedInside |= method.equals("clearParameters");
+      return false;
+    }
+    inCall = true;
+    return true;
+  }
+
+  /** The call that was entered has been taken down, or has thrown. */
+  void exitCall() {
+    inCall = false;
+    if (clearedInside) {
+      clearedInside = false;
+      clearParameters();
+    }
   }
 
   void addBatch(@Nullable String sql) {

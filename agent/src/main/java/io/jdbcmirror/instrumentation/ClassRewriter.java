@@ -23,6 +23,7 @@ final class ClassRewriter {
   private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
   private final Advice connect = Advice.to(ConnectInstrumentation.ConnectAdvice.class);
   private final Advice constructor = Advice.to(ConstructorInstrumentation.ConstructorAdvice.class);
+  private final Advice factory = Advice.to(FactoryInstrumentation.FactoryAdvice.class);
   private final Advice creation = Advice.to(CreationInstrumentation.CreationAdvice.class);
   private final Advice connectionCall =
       Advice.to(ConnectionCallInstrumentation.ConnectionCallAdvice.class);
@@ -81,6 +82,8 @@ final class ClassRewriter {
     switch (role) {
       case DRIVER:
         return builder.visit(connect.on(methods(ConnectInstrumentation.METHODS)));
+      case FACTORY:
+        return builder.visit(factory.on(named(FactoryInstrumentation.METHODS)));
       case CONNECTION:
         return builder
             .visit(constructor.on(methods(ConstructorInstrumentation.METHODS)))
@@ -114,11 +117,14 @@ final class ClassRewriter {
   }
 
   private static ElementMatcher<MethodDescription> methods(JdbcMethods wanted) {
+    return not(isStatic()).and(named(wanted));
+  }
+
+  private static ElementMatcher<MethodDescription> named(JdbcMethods wanted) {
     return new ElementMatcher.Junction.ForNonNullValues<MethodDescription>() {
       @Override
       protected boolean doMatch(MethodDescription method) {
         return !method.isAbstract()
-            && !method.isStatic()
             && wanted.contains(method.getInternalName(), method.getDescriptor());
       }
     };

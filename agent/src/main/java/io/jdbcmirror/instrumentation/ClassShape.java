@@ -25,6 +25,7 @@ final class ClassShape extends ClassVisitor {
   /** What a class is, by the methods it declares. */
   enum Role {
     DRIVER,
+    FACTORY,
     CONNECTION,
     STATEMENT,
     ARRAY,
@@ -43,6 +44,16 @@ final class ClassShape extends ClassVisitor {
                   "java/sql/PreparedStatement",
                   "java/sql/CallableStatement")));
   private static final JdbcMethods ARRAY_MARKS = JdbcMethods.of("getBaseTypeName()L");
+
+  private static final List<JdbcMethods> OF_STATEMENTS =
+      Arrays.asList(
+          StatementCallInstrumentation.METHODS,
+          StatementOptionInstrumentation.METHODS,
+          SetterInstrumentation.METHODS,
+          StreamSetterInstrumentation.METHODS,
+          OpaqueSetterInstrumentation.METHODS,
+          OutParameterInstrumentation.METHODS,
+          ResultSetInstrumentation.METHODS);
 
   private final ClassFiles others;
   private final List<String[]> methods = new ArrayList<>();
@@ -81,6 +92,7 @@ final class ClassShape extends ClassVisitor {
       return roles;
     }
     addIf(roles, Role.DRIVER, declares(ConnectInstrumentation.METHODS) || passesDriverBy());
+    addIf(roles, Role.FACTORY, FactoryInstrumentation.CLASSES.contains(name));
     addIf(roles, Role.CONNECTION, isConnection() || inheritsConnection());
     addIf(roles, Role.STATEMENT, isStatement() || inheritsStatement());
     addIf(roles, Role.ARRAY, declares(ARRAY_MARKS));
@@ -99,12 +111,7 @@ final class ClassShape extends ClassVisitor {
   }
 
   private boolean inheritsStatement() {
-    boolean declares =
-        declares(StatementCallInstrumentation.METHODS)
-            || declares(SetterInstrumentation.METHODS)
-            || declares(OpaqueSetterInstrumentation.METHODS)
-            || declares(StatementOptionInstrumentation.METHODS);
-    return declares && hasAncestor(ClassShape::isStatement);
+    return OF_STATEMENTS.stream().anyMatch(this::declares) && hasAncestor(ClassShape::isStatement);
   }
 
   private boolean hasAncestor(Predicate<ClassShape> wanted) {
@@ -121,9 +128,10 @@ final class ClassShape extends ClassVisitor {
     return declares(CreationInstrumentation.METHODS) || interfaces.contains("java/sql/Connection");
   }
 
-  /** A connection that a data source makes without loading its driver. */
+  /** A data source makes connections with it, perhaps without loading a driver. */
   private boolean passesDriverBy() {
-    return declares(ConstructorInstrumentation.METHODS);
+    return declares(ConstructorInstrumentation.METHODS)
+        || FactoryInstrumentation.CLASSES.contains(name);
   }
 
   private boolean isStatement() {

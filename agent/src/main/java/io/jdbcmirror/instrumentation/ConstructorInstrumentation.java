@@ -14,8 +14,11 @@ final class ConstructorInstrumentation {
       JdbcMethods.of(
           "<init>(Ljava/lang/String;Ljava/util/Properties;Ljava/lang/String;Ljava/lang/Object;Z)V");
 
-  /** H2's pools and XA hand out connections that share the session of another. */
-  static final JdbcMethods COPIES = JdbcMethods.of("<init>(Lorg/h2/jdbc/JdbcConnection;)V");
+  /** H2's and HSQLDB's pools and XA hand out connections that share the session of another. */
+  static final JdbcMethods COPIES =
+      JdbcMethods.of(
+          "<init>(Lorg/h2/jdbc/JdbcConnection;)V",
+          "<init>(Lorg/hsqldb/jdbc/JDBCConnection;Lorg/hsqldb/jdbc/JDBCConnectionEventListener;)V");
 
   private ConstructorInstrumentation() {}
 

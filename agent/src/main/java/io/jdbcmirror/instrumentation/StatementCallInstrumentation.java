@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.JdbcHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** Calls that change what a statement's next execution does: batches and cleared parameters. */
 final class StatementCallInstrumentation {
@@ -19,13 +20,20 @@ final class StatementCallInstrumentation {
   static final class StatementCallAdvice {
     private StatementCallAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Object enter(
+        @Advice.This Object statement, @Advice.Origin("#m") String method) {
+      return JdbcHooks.enterStatementCall(statement, method);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @Advice.Enter Object token,
         @Advice.Origin("#m") String method,
-        @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
-            Object first) {
-      JdbcHooks.statementCall(statement, method, first instanceof String ? (String) first : null);
+        @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) Object first,
+        @Advice.Thrown Throwable thrown) {
+      JdbcHooks.exitStatementCall(
+          token, method, first instanceof String ? (String) first : null, thrown);
     }
   }
 }

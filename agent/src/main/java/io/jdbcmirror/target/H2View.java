@@ -1,7 +1,5 @@
 package io.jdbcmirror.target;
 
-import java.io.File;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -58,7 +56,7 @@ final class H2View {
       return Relation.DIFFERENT; // one in memory, one in a file
     }
     if (path != null && other.path != null && embedded && other.embedded) {
-      return canonical(path).equals(canonical(other.path))
+      return EmbeddedDatabases.realPath(path).equals(EmbeddedDatabases.realPath(other.path))
           ? Relation.SAME_DATABASE
           : Relation.DIFFERENT;
     }
@@ -102,13 +100,5 @@ final class H2View {
       }
     }
     return oldName;
-  }
-
-  private static String canonical(String path) {
-    try {
-      return new File(path).getCanonicalPath();
-    } catch (IOException e) {
-      return path;
-    }
   }
 }

@@ -28,6 +28,12 @@ final class IdentityReader {
         return postgres(connection);
       case MYSQL:
         return mysql(connection);
+      case "sqlite":
+        return EmbeddedDatabases.sqlite(product, connection);
+      case "apache derby":
+        return EmbeddedDatabases.derby(product, connection);
+      case "hsql database engine":
+        return EmbeddedDatabases.hsqldb(product, connection);
       default:
         return ServerIdentity.untold(product);
     }

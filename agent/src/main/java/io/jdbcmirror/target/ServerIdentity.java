@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerIdentity {
   private final String product;
-  private final boolean told;
+  private final boolean certain;
   private final List<@Nullable String> facts;
   private final @Nullable String cluster;
   private final long earliestStartMicros;
@@ -20,14 +20,14 @@ final class ServerIdentity {
 
   private ServerIdentity(
       String product,
-      boolean told,
+      boolean certain,
       List<@Nullable String> facts,
       @Nullable String cluster,
       long earliestStartMicros,
       long latestStartMicros,
       @Nullable String database) {
     this.product = product;
-    this.told = told;
+    this.certain = certain;
     this.facts = facts;
     this.cluster = cluster;
     this.earliestStartMicros = earliestStartMicros;
@@ -53,9 +53,19 @@ final class ServerIdentity {
         product, true, facts, cluster, earliestStartMicros, latestStartMicros, database);
   }
 
+  /** A database that is the one and only with these facts. */
+  static ServerIdentity certain(String product, List<@Nullable String> facts) {
+    return new ServerIdentity(product, true, facts, null, 0, 0, null);
+  }
+
+  /** Another fact means another database, but the same facts need not mean the same. */
+  static ServerIdentity likely(String product, List<@Nullable String> facts) {
+    return new ServerIdentity(product, false, facts, null, 0, 0, null);
+  }
+
   /** Of this server no more is known than its product. */
   static ServerIdentity untold(String product) {
-    return new ServerIdentity(product, false, Arrays.asList(), null, 0, 0, null);
+    return likely(product, Arrays.asList());
   }
 
   String product() {
@@ -66,8 +76,8 @@ final class ServerIdentity {
     if (!product.equals(other.product)) {
       return Relation.DIFFERENT;
     }
-    if (!told || !other.told) {
-      return Relation.UNKNOWN;
+    if (!certain || !other.certain) {
+      return factsDiffer(other) ? Relation.DIFFERENT : Relation.UNKNOWN;
     }
     boolean sameCluster = cluster != null && cluster.equals(other.cluster);
     if (!sameCluster && (factsDiffer(other) || startsDiffer(other))) {

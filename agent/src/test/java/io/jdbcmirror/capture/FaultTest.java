@@ -51,7 +51,7 @@ class FaultTest {
   void whatIsBoundAfterTheParametersWereClearedIsTrustedAgain() {
     assertThatThrownBy(() -> capture.parameter(statement, "setNothing", 1, 2, null, null))
         .isInstanceOf(IllegalArgumentException.class);
-    capture.statementCall(statement, "clearParameters", null);
+    call("clearParameters");
     set(3);
     execute();
 
@@ -65,6 +65,26 @@ class FaultTest {
 
     assertThat(recorder.snapshot().inFlight()).isOne();
     assertThat(recorder.snapshot().open()).isZero();
+  }
+
+  @Test
+  void aCallThatADriverMakesInsideOfItsOwnIsPartOfIt() {
+    set(1);
+    Object outer = capture.enterStatementCall(statement, "addBatch");
+    call("addBatch");
+    call("clearParameters");
+    capture.exitStatementCall(outer, "addBatch", null, null);
+    Object batch = capture.enterExecute(statement, "executeBatch", null, null);
+    capture.exitExecute(batch, statement, new int[] {1}, null);
+
+    assertThat(queue.lane(0).poll().requests().get(0).rows()).hasSize(1);
+  }
+
+  private void call(String method) {
+    Object token = capture.enterStatementCall(statement, method);
+    if (token != null) {
+      capture.exitStatementCall(token, method, null, null);
+    }
   }
 
   private void set(int value) {

@@ -20,6 +20,7 @@ class AdviceRulesTest {
   static Stream<Class<?>> advices() {
     return Stream.of(
         ConnectInstrumentation.ConnectAdvice.class,
+        FactoryInstrumentation.FactoryAdvice.class,
         ConstructorInstrumentation.ConstructorAdvice.class,
         CreationInstrumentation.CreationAdvice.class,
         ExecuteInstrumentation.ExecuteAdvice.class,

@@ -77,6 +77,28 @@ class ServerIdentityTest {
         .isEqualTo(UNKNOWN);
   }
 
+  @Test
+  void anEmbeddedDatabaseIsItsPlace() {
+    ServerIdentity here = ServerIdentity.certain("sqlite", Arrays.asList("/a"));
+
+    assertThat(here.relationTo(ServerIdentity.certain("sqlite", Arrays.asList("/a"))))
+        .isEqualTo(SAME_DATABASE);
+    assertThat(here.relationTo(ServerIdentity.certain("sqlite", Arrays.asList("/b"))))
+        .isEqualTo(DIFFERENT);
+  }
+
+  @Test
+  void aPlaceOnAnUnnamedMachineTellsOnlyDifference() {
+    ServerIdentity somewhere = ServerIdentity.likely("derby", Arrays.asList("/a"));
+
+    assertThat(somewhere.relationTo(somewhere)).isEqualTo(UNKNOWN);
+    assertThat(somewhere.relationTo(ServerIdentity.certain("derby", Arrays.asList("/a"))))
+        .isEqualTo(UNKNOWN);
+    assertThat(somewhere.relationTo(ServerIdentity.certain("derby", Arrays.asList("/b"))))
+        .isEqualTo(DIFFERENT);
+    assertThat(somewhere.relationTo(ServerIdentity.untold("derby"))).isEqualTo(UNKNOWN);
+  }
+
   private static ServerIdentity server(String fact, String cluster, long start, String database) {
     return ServerIdentity.of("postgresql", Arrays.asList(fact), cluster, start, start, database);
   }
