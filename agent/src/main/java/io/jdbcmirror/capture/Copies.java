@@ -86,6 +86,14 @@ final class Copies {
     return value.getClass().isArray() ? ofArray(value) : NOT_CAPTURED;
   }
 
+  /** Whether it may be changed while a driver holds it, and can be copied. */
+  static boolean isMutable(@Nullable Object value) {
+    return value != null
+        && (value.getClass().isArray()
+            || DATES.contains(value.getClass())
+            || value.getClass() == GregorianCalendar.class);
+  }
+
   private static Object ofArray(Object array) {
     if (array instanceof byte[]) {
       return ((byte[]) array).clone();

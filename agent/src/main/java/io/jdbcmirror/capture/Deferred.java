@@ -59,19 +59,31 @@ abstract class Deferred {
     Outcome reason = null;
     for (Parameter[] row : rows) {
       for (int i = 0; i < row.length; i++) {
-        Object value = row[i].value();
-        if (value instanceof Deferred) {
-          Deferred deferred = (Deferred) value;
-          Object settled = before ? deferred.atExecution() : deferred.afterExecution();
-          if (settled == Copies.NOT_CAPTURED) {
-            reason = deferred.reason();
+        Parameter parameter = row[i];
+        if (parameter.value() instanceof Deferred || parameter.option() instanceof Deferred) {
+          Object value = settled(parameter.value(), before);
+          Object option = settled(parameter.option(), before);
+          if (value == Copies.NOT_CAPTURED || option == Copies.NOT_CAPTURED) {
+            reason = reason(value == Copies.NOT_CAPTURED ? parameter.value() : parameter.option());
           } else {
-            row[i] = row[i].withValue(settled);
+            row[i] = parameter.with(value, option);
           }
         }
       }
     }
     return reason;
+  }
+
+  private static @Nullable Object settled(@Nullable Object value, boolean before) {
+    if (!(value instanceof Deferred)) {
+      return value;
+    }
+    Deferred deferred = (Deferred) value;
+    return before ? deferred.atExecution() : deferred.afterExecution();
+  }
+
+  private static @Nullable Outcome reason(@Nullable Object deferred) {
+    return deferred instanceof Deferred ? ((Deferred) deferred).reason() : null;
   }
 
   /** The request they were taken for is not made. */

@@ -6,6 +6,7 @@ import io.jdbcmirror.traffic.Setter;
 import io.jdbcmirror.traffic.StreamContent;
 import java.io.InputStream;
 import java.io.Reader;
+import java.sql.Array;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what setters bind: copies it, and leaves out what cannot be carried. */
@@ -59,7 +60,7 @@ final class ParameterCapture {
       return;
     }
     try {
-      parameter(captured, Setter.of(method), index, value, option, scale);
+      parameter(statement, captured, Setter.of(method), index, value, option, scale);
     } catch (Throwable t) {
       captured.distrust(); // the value before would be a wrong one
       throw t;
@@ -67,6 +68,7 @@ final class ParameterCapture {
   }
 
   private void parameter(
+      Object statement,
       StatementCapture captured,
       Setter setter,
       int index,
@@ -77,11 +79,9 @@ final class ParameterCapture {
       captured.opaqueParameter(index); // unless the outer one returns
       return;
     }
-    Object valueCopy =
-        value instanceof Recorded
-            ? ((Recorded) value).recording().bound(length(setter, option, scale))
-            : Copies.of(setter == Setter.ARRAY ? arrayValue(value) : value);
-    Object optionCopy = Copies.of(option);
+    String driver = statement.getClass().getName();
+    Object valueCopy = value(driver, setter, value, option, scale);
+    Object optionCopy = kept(driver, setter, option, null);
     boolean fits = value instanceof Recorded || Sizes.of(valueCopy) <= maxBytes;
     boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
     if (known && fits) {
@@ -91,16 +91,51 @@ final class ParameterCapture {
     }
   }
 
+  private @Nullable Object value(
+      String driver,
+      Setter setter,
+      @Nullable Object value,
+      @Nullable Object option,
+      @Nullable Object scale) {
+    if (value instanceof Recorded) {
+      return ((Recorded) value).recording().bound(length(setter, option, scale));
+    }
+    if (value instanceof Array) {
+      Object madeOf = states.get(value); // the driver's own object lives on the source
+      return madeOf == null ? Copies.NOT_CAPTURED : madeOf;
+    }
+    return kept(driver, setter, value, option);
+  }
+
+  /** A copy, or what may change yet. */
+  private static @Nullable Object kept(
+      String driver, Setter setter, @Nullable Object value, @Nullable Object type) {
+    if (value == null || !Copies.isMutable(value)) {
+      return Copies.of(value);
+    }
+    switch (KeptReference.of(driver, setter, value, type)) {
+      case TAKEN_AT_SETTER:
+        return Copies.of(value);
+      case SENT_AT_EXECUTION:
+        return LiveValue.sentAtExecution(value);
+      case UNKNOWN:
+        return unchanged(value);
+      default:
+        return Copies.NOT_CAPTURED;
+    }
+  }
+
+  private static Object unchanged(Object value) {
+    Object copy = Copies.of(value);
+    return copy == null || copy == Copies.NOT_CAPTURED
+        ? Copies.NOT_CAPTURED
+        : LiveValue.unchanged(value, copy);
+  }
+
   /** Of a stream: third argument of its own setters, fourth of {@code setObject}. */
   private static long length(Setter setter, @Nullable Object option, @Nullable Object scale) {
     Object length = setter == Setter.OBJECT ? scale : option;
     return length instanceof Number ? ((Number) length).longValue() : StreamContent.UNKNOWN;
-  }
-
-  /** What the array was made of; the driver's own object lives on the source. */
-  private @Nullable Object arrayValue(@Nullable Object array) {
-    Object state = array == null ? null : states.get(array);
-    return state == null ? array : state;
   }
 
   void opaqueParameter(Object statement, @Nullable Object index) {
@@ -129,8 +164,13 @@ final class ParameterCapture {
   /** The driver has made an array of these. */
   void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
     Object copy = elements == null ? null : Copies.of(elements);
-    if (copy instanceof Object[]) {
-      states.set(array, new ArrayValue(typeName, (Object[]) copy));
+    if (elements != null && copy instanceof Object[]) {
+      boolean settled = KeptReference.copiesArrays(array.getClass().getName());
+      states.set(
+          array,
+          settled
+              ? new ArrayValue(typeName, (Object[]) copy)
+              : LiveValue.unchangedArray(typeName, elements, copy));
     }
   }
 }

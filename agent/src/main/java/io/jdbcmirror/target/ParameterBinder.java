@@ -163,7 +163,7 @@ final class ParameterBinder {
 
   private static void bindObject(PreparedStatement to, Parameter parameter) throws SQLException {
     int index = parameter.index();
-    Object value = StreamBinder.open(parameter.value());
+    Object value = ownOfTarget(to, parameter.value());
     Object type = parameter.option();
     Integer scale = (Integer) parameter.scale();
     if (type == null) {
@@ -189,6 +189,12 @@ final class ParameterBinder {
     } else {
       to.setObject(index, value, type, scale);
     }
+  }
+
+  /** What lives on a connection, or is read up, is made anew. */
+  private static @Nullable Object ownOfTarget(PreparedStatement to, @Nullable Object value)
+      throws SQLException {
+    return value instanceof ArrayValue ? array(to, (ArrayValue) value) : StreamBinder.open(value);
   }
 
   private static @Nullable Array array(PreparedStatement to, @Nullable ArrayValue value)

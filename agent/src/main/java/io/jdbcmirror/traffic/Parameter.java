@@ -35,9 +35,9 @@ public final class Parameter {
     this.scale = scale;
   }
 
-  /** The same call with another value. */
-  public Parameter withValue(@Nullable Object other) {
-    return new Parameter(setter, index, other, option, scale);
+  /** The same call with another value and option. */
+  public Parameter with(@Nullable Object otherValue, @Nullable Object otherOption) {
+    return new Parameter(setter, index, otherValue, otherOption, scale);
   }
 
   public Setter setter() {
