@@ -8,6 +8,7 @@ import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +257,28 @@ class TransactionTest extends MirrorSuite {
 
     assertThat(metrics.discarded("source_error")).isOne();
     assertThat(target.rows("select id from t order by id")).containsExactly("1", "2");
+  }
+
+  /** It has never reached the server, where the transaction goes on. */
+  @Test
+  void whatTheDriverRefusesToSendDoesNotEndTheTransaction() {
+    Metrics metrics =
+        mirrored(
+            scene -> {
+              scene.connection("a").setAutoCommit(false);
+              scene.execute("a", insert(1));
+              try (PreparedStatement insert =
+                  scene.connection("a").prepareStatement("insert into t values (?)")) {
+                insert.executeUpdate();
+                throw new AssertionError("a parameter is missing");
+              } catch (SQLException expected) {
+                scene.connection("a").commit();
+              }
+            });
+
+    assertThat(metrics.discarded("source_error")).isOne();
+    assertThat(metrics.mirrored()).isOne();
+    assertThat(target.count("t")).isOne();
   }
 
   @Test

@@ -185,12 +185,16 @@ final class RequestEffects {
     } else {
       transaction.endApart(Outcome.SOURCE_ERROR);
     }
-    if (mode.inTransaction() && vendor.errorAbortsTransaction() && !savesItself) {
+    if (mode.inTransaction() && abortsTransaction(thrown)) {
       transaction.abort();
     }
     if (mode.inTransaction() && kind == Kind.DDL && vendor.ddlCommits()) {
       transaction.commitIsUncertain();
     }
+  }
+
+  private boolean abortsTransaction(Throwable thrown) {
+    return vendor.errorAbortsTransaction() && !savesItself && PostgresError.isFromServer(thrown);
   }
 
   /** Entries that took effect are mirrored; where the driver does not tell which, none can be. */
