@@ -1,0 +1,85 @@
+package io.jdbcmirror.tests.program;
+
+import static io.jdbcmirror.tests.program.Holds.Level.ROWS;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Updates and deletions of rows. */
+final class ChangeMoves {
+  private ChangeMoves() {}
+
+  static boolean updateOne(Plot plot, Actor actor) throws SQLException {
+    Dice dice = plot.dice();
+    Table table = plot.anyTable();
+    if (!table.hasKeys() || table.columns().isEmpty()) {
+      return false;
+    }
+    int key = table.anyKey(dice);
+    if (!plot.holds().takeKey(actor, table, key)) {
+      return false;
+    }
+    Column column = dice.pick(table.columns());
+    PreparedStatement update =
+        Executing.prepared(
+            plot, actor, "update " + table + " set " + column.name() + " = ? where id = ?");
+    column.type().bind(update, 1, dice);
+    update.setInt(2, key);
+    Executing.update(dice, update);
+    actor.executed();
+    return true;
+  }
+
+  static boolean updateInPlace(Plot plot, Actor actor) throws SQLException {
+    Table table = plot.anyTable();
+    if (!table.hasKeys()) {
+      return false;
+    }
+    int key = table.anyKey(plot.dice());
+    if (!plot.holds().takeKey(actor, table, key)) {
+      return false;
+    }
+    Executing.update(
+        plot, actor, "update " + table + " set grp = grp + 1 /* ? */ where id = " + key);
+    return true;
+  }
+
+  static boolean updateMany(Plot plot, Actor actor) throws SQLException {
+    Table table = plot.anyTable();
+    if (!plot.holds().take(actor, table, ROWS)) {
+      return false;
+    }
+    PreparedStatement update =
+        Executing.prepared(plot, actor, "update " + table + " set grp = grp + ? where grp < ?");
+    update.setInt(1, plot.dice().below(3));
+    update.setObject(2, plot.dice().between(1, 4));
+    Executing.update(plot.dice(), update);
+    actor.executed();
+    return true;
+  }
+
+  static boolean deleteOne(Plot plot, Actor actor) throws SQLException {
+    Table table = plot.anyTable();
+    if (!table.hasKeys()) {
+      return false;
+    }
+    int key = table.anyKey(plot.dice());
+    if (!plot.holds().takeKey(actor, table, key)) {
+      return false;
+    }
+    Executing.update(plot, actor, "delete from " + table + " where id = " + key);
+    return true;
+  }
+
+  static boolean deleteMany(Plot plot, Actor actor) throws SQLException {
+    Table table = plot.anyTable();
+    if (!plot.holds().take(actor, table, ROWS)) {
+      return false;
+    }
+    Executing.update(
+        plot,
+        actor,
+        "delete from " + table + " where grp = " + plot.dice().below(4) + " and id > 3");
+    return true;
+  }
+}

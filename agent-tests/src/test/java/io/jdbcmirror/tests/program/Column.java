@@ -1,0 +1,4 @@
+package io.jdbcmirror.tests.program;
+
+/** A column besides the key. */
+record Column(String name, ColumnType type) {}

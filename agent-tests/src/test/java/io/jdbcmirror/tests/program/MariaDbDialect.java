@@ -1,0 +1,106 @@
+package io.jdbcmirror.tests.program;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** MariaDB. */
+final class MariaDbDialect implements Dialect {
+  private static final List<String> ODD = TextTypes.odd(true);
+
+  @Override
+  public List<ColumnType> types() {
+    return List.of(
+        NumberTypes.bool(),
+        NumberTypes.smallInt(),
+        NumberTypes.integer(),
+        NumberTypes.bigInt(),
+        NumberTypes.real(),
+        NumberTypes.doublePrecision(),
+        NumberTypes.decimal(),
+        TextTypes.varchar(ODD),
+        TextTypes.nationalText(ODD),
+        TextTypes.largeText("longtext", ODD),
+        TextTypes.bytes("varbinary(20000)", "X'", "'"),
+        TextTypes.bytes("longblob", "X'", "'"),
+        TextTypes.uuid(),
+        TimeTypes.date(List.of(LocalDate.of(-100, 1, 1), LocalDate.of(123_456, 1, 1))),
+        TimeTypes.time("time(6)"),
+        TimeTypes.timestamp("datetime(6)"),
+        TimeTypes.timestamp("timestamp(6) null"));
+  }
+
+  @Override
+  public boolean ddlCommits() {
+    return true;
+  }
+
+  @Override
+  public boolean errorAborts() {
+    return false;
+  }
+
+  @Override
+  public List<String> urlParameters() {
+    return List.of(
+        "",
+        "",
+        "",
+        "&useServerPrepStmts=true",
+        "&rewriteBatchedStatements=true",
+        "&useBulkStmts=true",
+        "&allowMultiQueries=true",
+        "&continueBatchOnError=false");
+  }
+
+  @Override
+  public String upsert(Table table) {
+    return "insert into "
+        + table
+        + " (id, grp) values (?, ?) on duplicate key update grp = values(grp) + 100";
+  }
+
+  @Override
+  public String createTemporaryTable(String name) {
+    return "create temporary table " + name + " (id int primary key, grp int)";
+  }
+
+  @Override
+  public List<String> sessionStatements() {
+    return List.of(
+        "set @v = 7",
+        "set time_zone = '+09:00'",
+        "set session sql_mode = 'ANSI_QUOTES'",
+        "set sql_mode = default",
+        "set names utf8mb4",
+        "set @@session.sql_safe_updates = 0, @w = 'x'");
+  }
+
+  @Override
+  public List<String> faultyStatements(Table table, int key) {
+    return List.of(
+        "selec nothing",
+        "insert into " + table + " (id) values (" + key + "), (" + key + ")",
+        "insert into " + table + " (id) values (null)",
+        "update " + table + " set nowhere = 1",
+        "insert into nowhere values (1)");
+  }
+
+  @Override
+  public String addRowCall() {
+    return "{call add_row_to(?, ?, ?)}";
+  }
+
+  @Override
+  public List<String> routines() {
+    return List.of(
+        "create procedure add_row_to(name varchar(60), id int, grp int) begin execute immediate"
+            + " concat('insert into ', name, ' (id, grp) values (?, ?)') using id, grp; end");
+  }
+
+  @Override
+  public String impatient(String url) {
+    return url
+        + (url.contains("?") ? "&" : "?")
+        + "sessionVariables=innodb_lock_wait_timeout=1,lock_wait_timeout=1";
+  }
+}

@@ -1,0 +1,23 @@
+package io.jdbcmirror.tests.program;
+
+import java.util.List;
+
+/** What a program under construction consists of. */
+record Plot(
+    Dice dice,
+    Recorder recorder,
+    Dialect dialect,
+    String urlParameters,
+    List<Table> tables,
+    List<Actor> actors,
+    Holds holds) {
+
+  /** Whether a failed statement dooms its transaction. */
+  boolean errorAborts() {
+    return dialect.errorAborts() && !urlParameters.contains("autosave=always");
+  }
+
+  Table anyTable() {
+    return dice.pick(tables);
+  }
+}

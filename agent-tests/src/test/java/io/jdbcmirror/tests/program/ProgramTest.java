@@ -1,0 +1,190 @@
+package io.jdbcmirror.tests.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.jdbcmirror.tests.fixture.Apps;
+import io.jdbcmirror.tests.fixture.Database;
+import io.jdbcmirror.tests.fixture.Metrics;
+import io.jdbcmirror.tests.fixture.MirroredApp;
+import io.jdbcmirror.tests.fixture.Vendor;
+import io.jdbcmirror.tests.program.Culprit.Problem;
+import io.jdbcmirror.tests.program.Culprit.Trial;
+import io.jdbcmirror.tests.program.ProgramRunner.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What random programs have done on the source they have done on the target. {@code
+ * -Djdbcmirror.test.seed=4711} runs one again, {@code -Djdbcmirror.test.vendor=H2} those of one
+ * vendor, {@code -Djdbcmirror.test.programs=10} ten times as many.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("vendors")
+class ProgramTest {
+  private static final int TOGETHER = 50;
+  private static final int MOST_PROBLEMS = 3;
+  private static final int SHOWN = 3;
+  private static final int RUNS_TO_SHORTEN = 150;
+  private static final List<String> ZONES =
+      List.of("UTC", "Asia/Kolkata", "America/St_Johns", "Europe/Berlin");
+
+  @RegisterExtension final Apps apps = new Apps();
+
+  private final List<String> problems = new ArrayList<>();
+  private final Vendor vendor;
+  private final Database source;
+  private final Database target;
+
+  static List<Vendor> vendors() {
+    String only = System.getProperty("jdbcmirror.test.vendor");
+    return only == null ? List.of(Vendor.H2, Vendor.POSTGRES) : List.of(Vendor.valueOf(only));
+  }
+
+  ProgramTest(Vendor vendor) {
+    this.vendor = vendor;
+    this.source = vendor.source().createDatabase("source");
+    this.target = vendor.target().createDatabase("target");
+    String[] routines = Dialect.of(vendor).routines().toArray(String[]::new);
+    source.execute(routines);
+    target.execute(routines);
+  }
+
+  @Test
+  void whatProgramsDoOnTheSourceTheyDoOnTheTarget() throws Exception {
+    Long seed = Long.getLong("jdbcmirror.test.seed");
+    if (seed != null) {
+      assertSame(start(zoneOf(seed)), seed, 1);
+      assertProblems(1);
+      return;
+    }
+    int count =
+        (vendor == Vendor.H2 ? 2_000 : 300) * Integer.getInteger("jdbcmirror.test.programs", 1);
+    Report report = ProgramRunner.NOTHING;
+    for (int i = 0; i < ZONES.size(); i++) {
+      MirroredApp app = start(ZONES.get(i));
+      int share = count / ZONES.size();
+      for (int done = 0; done < share; done += TOGETHER) {
+        long first = 1 + done + (long) i * share;
+        report = report.plus(assertSame(app, first, Math.min(TOGETHER, share - done)));
+      }
+      app.exit();
+    }
+    assertProblems(1);
+    System.out.printf(
+        "%d programs on %s: %d lines, and %d that failed%n",
+        count, vendor, report.done(), report.failed());
+    assertThat(report.failed()).as("lines that fail").isBetween(1L, report.done() / 5);
+  }
+
+  private void assertProblems(int tooMany) {
+    if (problems.size() >= tooMany) {
+      fail(String.join("\n", problems));
+    }
+  }
+
+  private static String zoneOf(long seed) {
+    return System.getProperty("jdbcmirror.test.zone", ZONES.get((int) (seed % ZONES.size())));
+  }
+
+  private MirroredApp start(String zone) {
+    MirroredApp app =
+        apps.script(source, target)
+            .set("queue.max-bytes", "256m")
+            .jvm("-Xmx1g", "-Duser.timezone=" + zone)
+            .start();
+    app.run(scene -> scene.connect().close()); // metrics begin with the first driver
+    return app;
+  }
+
+  private Report assertSame(MirroredApp app, long firstSeed, int count) throws Exception {
+    Vendor itsVendor = vendor;
+    Metrics before = app.drain();
+    Report report = app.ask(scene -> ProgramRunner.run(scene, itsVendor, firstSeed, count));
+    String accounts = accounts(before, app.drain());
+    try (ProgramTables tables = new ProgramTables(source, target)) {
+      Map<String, String> differences = tables.differences();
+      assertThat(tables.count()).as("tables to compare").isPositive();
+      tables.drop();
+      if (!accounts.isEmpty() || !differences.isEmpty()) {
+        problems.add(accounts + differences + "\n" + explain(app, firstSeed, count, differences));
+        assertProblems(MOST_PROBLEMS);
+      }
+    }
+    return report;
+  }
+
+  /** What is not as it is for programs of supported steps; empty if all is. */
+  private static String accounts(Metrics before, Metrics after) {
+    long wrong =
+        after.failed()
+            + after.dropped()
+            + after.filtered()
+            + after.unsampled()
+            + after.errors()
+            + after.count("mirror_capture_failures_total")
+            + after.discarded()
+            - after.discarded("rolled_back")
+            - after.discarded("source_error");
+    long known =
+        before.failed()
+            + before.dropped()
+            + before.filtered()
+            + before.unsampled()
+            + before.errors()
+            + before.count("mirror_capture_failures_total")
+            + before.discarded()
+            - before.discarded("rolled_back")
+            - before.discarded("source_error");
+    return wrong == known ? "" : after.toString();
+  }
+
+  /** Finds the programs at fault and prints them, as short as they get. */
+  private String explain(
+      MirroredApp app, long firstSeed, int count, Map<String, String> differences)
+      throws Exception {
+    TreeSet<Long> seeds = new TreeSet<>();
+    differences.keySet().forEach(table -> seeds.add(seedOf(table)));
+    for (long seed = firstSeed; seeds.size() < SHOWN && seed < firstSeed + count; seed++) {
+      seeds.add(seed);
+    }
+    List<String> found = new ArrayList<>();
+    for (long seed : seeds) {
+      Program program = ProgramGenerator.generate(vendor, seed);
+      String text =
+          new Culprit(program, lines -> attempt(app, seed, lines), RUNS_TO_SHORTEN).describe();
+      if (!text.isEmpty()) {
+        found.add(text);
+      }
+      if (found.size() == SHOWN) {
+        break;
+      }
+    }
+    return found.isEmpty()
+        ? "No program alone, all together: seeds " + firstSeed + " and " + (count - 1) + " more"
+        : String.join("\n", found);
+  }
+
+  private Trial attempt(MirroredApp app, long seed, List<Integer> lines) throws Exception {
+    Vendor itsVendor = vendor;
+    Metrics before = app.metrics();
+    ArrayList<Integer> kept = new ArrayList<>(lines);
+    Report report = app.ask(scene -> ProgramRunner.run(scene, itsVendor, seed, kept));
+    String accounts = accounts(before, app.drain());
+    try (ProgramTables tables = new ProgramTables(source, target)) {
+      Problem problem = new Problem(tables.differences(), accounts);
+      tables.drop();
+      return new Trial(report, problem);
+    }
+  }
+
+  private static long seedOf(String table) {
+    return Long.parseLong(table.substring(1, table.indexOf('_')));
+  }
+}
