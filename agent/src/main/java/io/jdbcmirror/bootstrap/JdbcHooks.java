@@ -31,6 +31,7 @@ public final class JdbcHooks {
       "connection",
       "array",
       "derived",
+      "keys",
       "bypass",
       "internal"
     };
@@ -148,6 +149,82 @@ public final class JdbcHooks {
         h.derived(maker, made);
       } catch (Throwable t) {
         failed(h, "derived", t);
+      }
+    }
+  }
+
+  public static @Nullable Object enterGeneratedKeys(Object statement) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return null;
+    }
+    try {
+      return h.enterGeneratedKeys(statement);
+    } catch (Throwable t) {
+      failed(h, "keys", t);
+      return null;
+    }
+  }
+
+  public static void exitGeneratedKeys(@Nullable Object token, @Nullable Object resultSet) {
+    JdbcHandler h = handler;
+    if (h != null && token != null) {
+      try {
+        h.exitGeneratedKeys(token, resultSet);
+      } catch (Throwable t) {
+        failed(h, "keys", t);
+      }
+    }
+  }
+
+  public static boolean readsKeys(Object resultSet) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return false;
+    }
+    try {
+      return h.readsKeys(resultSet);
+    } catch (Throwable t) {
+      failed(h, "keys", t);
+      return false;
+    }
+  }
+
+  /**
+   * @return whether the call's end is wanted
+   */
+  public static boolean enterKeyStep(Object resultSet) {
+    JdbcHandler h = handler;
+    if (h == null) {
+      return false;
+    }
+    try {
+      h.enterKeyStep(resultSet);
+      return true;
+    } catch (Throwable t) {
+      failed(h, "keys", t);
+      return false;
+    }
+  }
+
+  public static void exitKeyStep(Object resultSet, String method, @Nullable Object returned) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.exitKeyStep(resultSet, method, returned);
+      } catch (Throwable t) {
+        failed(h, "keys", t);
+      }
+    }
+  }
+
+  public static void key(Object resultSet, @Nullable Object column, @Nullable Object value) {
+    JdbcHandler h = handler;
+    if (h != null && column != null) {
+      try {
+        h.key(resultSet, column, value);
+      } catch (Throwable t) {
+        failed(h, "keys", t);
       }
     }
   }

@@ -20,6 +20,7 @@ public final class Capture implements JdbcHandler {
   private final States states = new States();
   private final Connections connections;
   private final CaptureFaults faults;
+  private final KeyCapture keys = new KeyCapture(states);
   private final ParameterCapture parameters;
 
   public Capture(Config config, TrafficQueue queue, Recorder recorder) {
@@ -162,9 +163,51 @@ public final class Capture implements JdbcHandler {
   @Override
   public void derived(Object maker, Object made) {
     StatementCapture statement = states.statement(maker);
+    if (statement != null && keys.markReturned(statement, made)) {
+      return;
+    }
     CapturedSession session = statement == null ? states.session(maker) : statement.session();
     if (session != null) {
       states.set(made, session);
+    }
+  }
+
+  @Override
+  public @Nullable Object enterGeneratedKeys(Object statement) {
+    return keys.enter(statement);
+  }
+
+  @Override
+  public void exitGeneratedKeys(Object token, @Nullable Object resultSet) {
+    keys.exit(token, resultSet);
+  }
+
+  @Override
+  public boolean readsKeys(Object resultSet) {
+    return KeyCapture.of(resultSet) != null;
+  }
+
+  @Override
+  public void enterKeyStep(Object resultSet) {
+    KeyReading reading = KeyCapture.of(resultSet);
+    if (reading != null) {
+      reading.enter();
+    }
+  }
+
+  @Override
+  public void exitKeyStep(Object resultSet, String method, @Nullable Object returned) {
+    KeyReading reading = KeyCapture.of(resultSet);
+    if (reading != null) {
+      reading.exit(method, returned);
+    }
+  }
+
+  @Override
+  public void key(Object resultSet, Object column, @Nullable Object value) {
+    KeyReading reading = KeyCapture.of(resultSet);
+    if (reading != null) {
+      reading.value(column, value);
     }
   }
 

@@ -2,8 +2,10 @@ package io.jdbcmirror.capture;
 
 import io.jdbcmirror.capture.SqlTraits.Kind;
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Request.Call;
 import io.jdbcmirror.traffic.SessionChange.Attribute;
+import io.jdbcmirror.traffic.StatementText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,10 @@ final class CapturedSession {
     return sql == null ? SqlTraits.ORDINARY : classifier.classify(sql);
   }
 
+  KeyForm keyForm(StatementText text) {
+    return KeyForm.of(text, vendor);
+  }
+
   int countPlaceholders(@Nullable String sql) {
     return sql == null ? 0 : classifier.countPlaceholders(sql);
   }
@@ -84,6 +90,7 @@ final class CapturedSession {
 
   synchronized ExecuteCall beginExecute(
       StatementCapture statement, Call call, @Nullable String sql, @Nullable Object keys) {
+    traffic.goOn();
     ExecuteCall begun = statement.begin(call, sql, keys);
     opened();
     if (begun.traits().kind() == Kind.COMMIT) {
@@ -103,6 +110,11 @@ final class CapturedSession {
     endAutoCommit();
   }
 
+  /** The application has read the keys of an insert, or it cannot any more. */
+  synchronized void keysRead(GeneratedKeys keys) {
+    traffic.keysRead(keys);
+  }
+
   /** A fault of the agent's own: a transaction that was not followed is not mirrored in part. */
   synchronized void distrust() {
     transaction.taint(Outcome.UNSUPPORTED);
@@ -110,6 +122,7 @@ final class CapturedSession {
 
   /** Work has passed the statements by: a request of which nothing is known. */
   synchronized void bypassed() {
+    traffic.goOn();
     opened();
     transaction.addUnknown();
     endAutoCommit();
@@ -128,6 +141,9 @@ final class CapturedSession {
 
   /** A call that may commit is about to be made. */
   synchronized void beforeConnectionCall(ConnectionCall call) {
+    if (call.mayEndTransaction()) {
+      traffic.goOn();
+    }
     if (call.is("commit") || isCommitByAutoCommit(call) || isCommitByClose(call)) {
       transaction.beginCommit();
     }
@@ -225,6 +241,7 @@ final class CapturedSession {
 
   /** Capture is switched off. */
   synchronized void switchOff() {
+    traffic.goOn();
     transaction.switchOff();
     waitingBytes.close();
     traffic.close();

@@ -43,6 +43,20 @@ final class ConnectionCall {
     return method.equals(name);
   }
 
+  /** Also one that ends the session. */
+  boolean mayEndTransaction() {
+    switch (method) {
+      case "commit":
+      case "rollback":
+      case "setAutoCommit":
+      case "close":
+      case "abort":
+        return true;
+      default:
+        return false;
+    }
+  }
+
   boolean flag() {
     return Boolean.TRUE.equals(argument);
   }

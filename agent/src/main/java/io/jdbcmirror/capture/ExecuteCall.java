@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.OutParameter;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the calling thread.
  */
 final class ExecuteCall {
+  /** Rows of one insert whose keys are taken down; of a batch as many as it has entries. */
+  private static final int MAX_KEYS = 1_000;
+
   private final Call call;
   private final SqlTraits traits;
   private final @Nullable StatementText text;
@@ -25,6 +29,7 @@ final class ExecuteCall {
   private StatementOptions options = StatementOptions.NONE;
   private List<OutParameter> outParameters = Collections.emptyList();
   private @Nullable Outcome taint;
+  private @Nullable GeneratedKeys keys;
   private long startNanos;
 
   /**
@@ -61,6 +66,13 @@ final class ExecuteCall {
     } else {
       outParameters = taken;
     }
+  }
+
+  /** The application will read the keys this call generates. */
+  GeneratedKeys recordKeys() {
+    GeneratedKeys recorded = new GeneratedKeys(Math.max(MAX_KEYS, entries()));
+    keys = recorded;
+    return recorded;
   }
 
   /** The request cannot be captured, for this reason; the first stays. */
@@ -110,7 +122,7 @@ final class ExecuteCall {
     for (String entry : batchSql) {
       bytes += Sizes.of(entry);
     }
-    return bytes;
+    return keys == null ? bytes : bytes + (long) Sizes.KEY * Math.max(1, entries());
   }
 
   /**
@@ -132,6 +144,7 @@ final class ExecuteCall {
         .transactionControl(traits.isTransactionControl())
         .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))
         .changeNumber(changeNumber)
+        .keys(keys)
         .build();
   }
 }

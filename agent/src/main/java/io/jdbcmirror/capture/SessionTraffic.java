@@ -3,6 +3,7 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.metrics.DatabaseRecorder;
 import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.TrafficQueue;
 import io.jdbcmirror.traffic.Transaction;
@@ -19,6 +20,7 @@ final class SessionTraffic {
   private final Exposure exposure;
   private final @Nullable Outcome leftOut;
   private @Nullable Transaction pending;
+  private @Nullable Transaction awaitingKeys;
 
   /**
    * @param leftOut the outcome of all requests where this session is not mirrored at all, else null
@@ -81,7 +83,32 @@ final class SessionTraffic {
       end(draft, sampled, Outcome.UNSUPPORTED);
     } else {
       pending = null;
-      placed.release(System.nanoTime());
+      release(placed);
+    }
+  }
+
+  private void release(Transaction committed) {
+    if (committed.awaitKeys()) {
+      awaitingKeys = committed;
+    } else {
+      committed.release(System.nanoTime());
+    }
+  }
+
+  /** The application has read the keys of one insert: if it was waited for, it is released. */
+  void keysRead(GeneratedKeys keys) {
+    Transaction waiting = awaitingKeys;
+    if (waiting != null && waiting.requests().get(0).keys() == keys) {
+      goOn();
+    }
+  }
+
+  /** The application goes on: what it has not read of an insert's keys by now is not waited for. */
+  void goOn() {
+    Transaction waiting = awaitingKeys;
+    if (waiting != null) {
+      awaitingKeys = null;
+      waiting.release(System.nanoTime());
     }
   }
 

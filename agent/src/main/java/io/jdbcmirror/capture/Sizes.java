@@ -16,6 +16,9 @@ final class Sizes {
   /** One row of a batch or one execution's parameters, without the parameters. */
   static final int ROW = 48;
 
+  /** One generated key, with its column and its part of the list. */
+  static final int KEY = 128;
+
   private static final int OBJECT = 32;
 
   private Sizes() {}

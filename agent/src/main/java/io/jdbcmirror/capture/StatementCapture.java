@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request.Call;
 import io.jdbcmirror.traffic.StatementOptions;
@@ -27,6 +28,9 @@ final class StatementCapture {
   private boolean inSetter;
   private boolean inCall;
   private boolean clearedInside;
+  private @Nullable KeyForm keyForm;
+  private KeyForm executedForm = KeyForm.NONE;
+  private @Nullable GeneratedKeys keys;
 
   StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
@@ -46,6 +50,7 @@ final class StatementCapture {
     options = outer.options();
     if (!outer.text().equals(text)) {
       text = outer.text();
+      keyForm = null;
       traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
       parameters.clear(seenSince());
@@ -108,6 +113,10 @@ final class StatementCapture {
 
   /** The statement is closed: gives back what it held. */
   void close() {
+    GeneratedKeys unread = keys;
+    if (unread != null) {
+      session.keysRead(unread);
+    }
     clearBatch();
     clearParameters();
   }
@@ -200,12 +209,14 @@ final class StatementCapture {
    */
   ExecuteCall begin(Call call, @Nullable String sql, @Nullable Object generatedKeys) {
     executing = true;
+    keys = null;
     SqlTraits callTraits = sql == null ? traits : session.classify(sql);
     boolean wanted = session.isSampled() || callTraits.changesSession();
     ExecuteCall begun =
         new ExecuteCall(call, callTraits, wanted ? textOf(sql, generatedKeys) : null);
     if (wanted) {
       take(begun);
+      takeKeys(begun, sql, generatedKeys);
     }
     if (call.isBatch()) {
       clearBatch();
@@ -228,6 +239,32 @@ final class StatementCapture {
 
   private StatementText textOf(@Nullable String sql, @Nullable Object generatedKeys) {
     return sql == null ? text : new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
+  }
+
+  private void takeKeys(ExecuteCall begun, @Nullable String sql, @Nullable Object generatedKeys) {
+    KeyForm form = sql == null ? ownKeyForm() : session.keyForm(textOf(sql, generatedKeys));
+    if (form != KeyForm.NONE) {
+      keys = begun.recordKeys();
+    }
+    executedForm = form;
+  }
+
+  private KeyForm ownKeyForm() {
+    KeyForm form = keyForm;
+    if (form == null) {
+      form = session.keyForm(text);
+      keyForm = form;
+    }
+    return form;
+  }
+
+  /**
+   * Where the last execution's keys are to be taken down as they are read.
+   *
+   * @return null if they are not, or not in this form
+   */
+  @Nullable GeneratedKeys keys(KeyForm form) {
+    return form == executedForm ? keys : null;
   }
 
   private void takeBatch(ExecuteCall begun) {

@@ -33,6 +33,9 @@ final class States {
   /** Of a connection, or of what was made from one. */
   @Nullable CapturedSession session(Object owner) {
     Object state = get(owner);
+    if (state instanceof KeyReading) {
+      return ((KeyReading) state).session();
+    }
     return state instanceof CapturedSession ? (CapturedSession) state : null;
   }
 

@@ -3,6 +3,7 @@ package io.jdbcmirror.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.metrics.DatabaseTotals;
 import io.jdbcmirror.metrics.ErrorType;
+import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.LatencyTotals;
 import io.jdbcmirror.metrics.Outcome;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
  * transactions      by outcome
  * errors            by type
  * orderRelaxed      places that gave way because their commit did not return in time
+ * generatedKeys     mirrored inserts that asked for generated keys, by what became of these
  * latencySeconds    source, target: count, sum, p50, p95, p99 (null where count is 0)
  * queueWaitSeconds  the same, from a transaction's release to its taking
  * </pre>
@@ -38,6 +40,7 @@ final class DatabaseJson {
       writeTransactions(totals);
       writeErrors(totals);
       out.writeNumberField("orderRelaxed", totals.orderRelaxed());
+      writeGeneratedKeys(totals);
       out.writeObjectFieldStart("latencySeconds");
       writeTimes("source", totals.source());
       writeTimes("target", totals.target());
@@ -86,6 +89,14 @@ final class DatabaseJson {
     out.writeObjectFieldStart("errors");
     for (ErrorType type : ErrorType.values()) {
       out.writeNumberField(type.label(), totals.errors(type));
+    }
+    out.writeEndObject();
+  }
+
+  private void writeGeneratedKeys(DatabaseTotals totals) throws IOException {
+    out.writeObjectFieldStart("generatedKeys");
+    for (KeyResult result : KeyResult.values()) {
+      out.writeNumberField(result.label(), totals.generatedKeys(result));
     }
     out.writeEndObject();
   }

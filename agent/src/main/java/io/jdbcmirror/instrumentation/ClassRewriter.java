@@ -41,6 +41,9 @@ final class ClassRewriter {
   private final Advice outParameter =
       Advice.to(OutParameterInstrumentation.OutParameterAdvice.class);
   private final Advice resultSet = Advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
+  private final Advice keys = Advice.to(KeyInstrumentation.KeysAdvice.class);
+  private final Advice keyStep = Advice.to(KeyInstrumentation.StepAdvice.class);
+  private final Advice keyGetter = Advice.to(KeyInstrumentation.GetterAdvice.class);
   private final Advice bypass = Advice.to(BypassInstrumentation.BypassAdvice.class);
   private final Advice derived = Advice.to(ConstructorInstrumentation.DerivedAdvice.class);
   private final Advice metaData = Advice.to(MetaDataInstrumentation.MetaDataAdvice.class);
@@ -100,9 +103,13 @@ final class ClassRewriter {
             .visit(statementOption.on(methods(StatementOptionInstrumentation.METHODS)))
             .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
             .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
+            .visit(keys.on(methods(KeyInstrumentation.KEYS)))
             .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));
       case RESULT_SET:
-        return builder.visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)));
+        return builder
+            .visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)))
+            .visit(keyStep.on(methods(KeyInstrumentation.STEPS)))
+            .visit(keyGetter.on(methods(KeyInstrumentation.GETTERS)));
       case BYPASS_API:
         return builder.visit(derived.on(isConstructor())).visit(bypass.on(publicInstanceMethods()));
       case META_DATA:

@@ -96,7 +96,7 @@ final class ClassShape extends ClassVisitor {
     addIf(roles, Role.CONNECTION, isConnection() || inheritsConnection());
     addIf(roles, Role.STATEMENT, isStatement() || inheritsStatement());
     addIf(roles, Role.ARRAY, declares(ARRAY_MARKS));
-    addIf(roles, Role.RESULT_SET, count(BypassInstrumentation.ROW_METHODS) > 1);
+    addIf(roles, Role.RESULT_SET, isResultSet());
     addIf(roles, Role.BYPASS_API, BypassInstrumentation.API_CLASSES.contains(name));
     addIf(roles, Role.META_DATA, declares(MetaDataInstrumentation.MARKS));
     return roles;
@@ -141,6 +141,12 @@ final class ClassShape extends ClassVisitor {
         || count(StreamSetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(OpaqueSetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(OutParameterInstrumentation.METHODS) > 0;
+  }
+
+  private boolean isResultSet() {
+    return count(BypassInstrumentation.ROW_METHODS) > 1
+        || count(KeyInstrumentation.MARKS) > 1
+        || interfaces.contains("java/sql/ResultSet");
   }
 
   private static void addIf(Set<Role> roles, Role role, boolean has) {

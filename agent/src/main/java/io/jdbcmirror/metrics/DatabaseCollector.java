@@ -66,6 +66,13 @@ final class DatabaseCollector extends Collector {
         "mirror_order_relaxed",
         "Places in the queue that gave way because their commit did not return in time.",
         DatabaseTotals::orderRelaxed);
+    families.counters(
+        "mirror_generated_keys",
+        "Mirrored inserts that asked for generated keys.",
+        "result",
+        Arrays.asList(KeyResult.values()),
+        KeyResult::label,
+        DatabaseTotals::generatedKeys);
   }
 
   private static void errors(Families families) {

@@ -22,6 +22,7 @@ final class DatabaseCounters implements DatabaseRecorder {
   private final Tally<Outcome.Group> transactions = new Tally<>(Outcome.Group.class);
   private final Tally<ErrorType> errors = new Tally<>(ErrorType.class);
   private final LongAdder orderRelaxed = new LongAdder();
+  private final Tally<KeyResult> generatedKeys = new Tally<>(KeyResult.class);
   private final Histogram.Child source;
   private final Histogram.Child target;
   private final Histogram.Child queueWait;
@@ -69,6 +70,11 @@ final class DatabaseCounters implements DatabaseRecorder {
   }
 
   @Override
+  public void generatedKeys(KeyResult result) {
+    generatedKeys.add(result, 1);
+  }
+
+  @Override
   public void latency(long sourceNanos, long targetNanos) {
     source.observe(sourceNanos / NANOS_PER_SECOND);
     target.observe(targetNanos / NANOS_PER_SECOND);
@@ -88,6 +94,7 @@ final class DatabaseCounters implements DatabaseRecorder {
     totals.transactions = transactions.sums();
     totals.errors = errors.sums();
     totals.orderRelaxed = orderRelaxed.sum();
+    totals.generatedKeys = generatedKeys.sums();
     return totals.build(
         new LatencyTotals(source), new LatencyTotals(target), new LatencyTotals(queueWait));
   }

@@ -28,6 +28,9 @@ public interface DatabaseRecorder {
   /** A place gave way because its commit did not return in time. */
   void orderRelaxed();
 
+  /** What became of the generated keys of one mirrored insert that asked for them. */
+  void generatedKeys(KeyResult result);
+
   /** One mirrored request's time on both sides, in nanoseconds. */
   void latency(long sourceNanos, long targetNanos);
 

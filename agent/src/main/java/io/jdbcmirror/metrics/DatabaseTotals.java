@@ -14,6 +14,7 @@ public final class DatabaseTotals {
   private final Map<Outcome.Group, Long> transactions;
   private final Map<ErrorType, Long> errors;
   private final long orderRelaxed;
+  private final Map<KeyResult, Long> generatedKeys;
   private final LatencyTotals source;
   private final LatencyTotals target;
   private final LatencyTotals queueWait;
@@ -30,6 +31,7 @@ public final class DatabaseTotals {
     this.transactions = builder.transactions;
     this.errors = builder.errors;
     this.orderRelaxed = builder.orderRelaxed;
+    this.generatedKeys = builder.generatedKeys;
     this.source = source;
     this.target = target;
     this.queueWait = queueWait;
@@ -89,6 +91,11 @@ public final class DatabaseTotals {
     return orderRelaxed;
   }
 
+  /** Mirrored inserts that asked for generated keys, by what became of these. */
+  public long generatedKeys(KeyResult result) {
+    return generatedKeys.getOrDefault(result, 0L);
+  }
+
   /** Mirrored requests' times on the source. */
   public LatencyTotals source() {
     return source;
@@ -114,6 +121,7 @@ public final class DatabaseTotals {
     Map<Outcome.Group, Long> transactions = Collections.emptyMap();
     Map<ErrorType, Long> errors = Collections.emptyMap();
     long orderRelaxed;
+    Map<KeyResult, Long> generatedKeys = Collections.emptyMap();
 
     Builder(String database) {
       this.database = database;

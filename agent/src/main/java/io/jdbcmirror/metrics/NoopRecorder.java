@@ -38,6 +38,9 @@ final class NoopRecorder implements Recorder, DatabaseRecorder {
   public void orderRelaxed() {}
 
   @Override
+  public void generatedKeys(KeyResult result) {}
+
+  @Override
   public void latency(long sourceNanos, long targetNanos) {}
 
   @Override

@@ -25,6 +25,7 @@ final class LaneReader {
   private final List<Transaction> aside = new ArrayList<>(); // guarded by this
   private volatile @Nullable Transaction inHand; // written under this
   private boolean closed; // guarded by this
+  private boolean hurried; // guarded by this
 
   /**
    * @param patienceNanos how long a place whose commit has not returned holds up the others
@@ -61,6 +62,11 @@ final class LaneReader {
     return next;
   }
 
+  /** What waits for the keys that the application reads waits no more. */
+  synchronized void hurry() {
+    hurried = true;
+  }
+
   /**
    * @return false if {@link #close} was faster and has handed it to another
    */
@@ -92,13 +98,27 @@ final class LaneReader {
   }
 
   private boolean mustWait(Transaction head, long nowNanos) {
-    return head.state() == State.PLACED && nowNanos - head.placedNanos() < patienceNanos;
+    State state = head.state();
+    boolean waits = state == State.PLACED || (state == State.AWAITING_KEYS && !hurried);
+    return waits && nowNanos - head.placedNanos() < patienceNanos;
+  }
+
+  /**
+   * Nobody may come to read the keys of a committed insert: it is applied all the same.
+   *
+   * @return false if it is not known to be committed
+   */
+  private static boolean isDecided(Transaction transaction) {
+    if (transaction.state() == State.AWAITING_KEYS) {
+      transaction.release(System.nanoTime());
+    }
+    return transaction.state() != State.PLACED;
   }
 
   /** Polls the head; null if it was set aside, and the caller is to look again. */
   private @Nullable Transaction pass(Transaction head) {
     lane.poll();
-    boolean undecided = head.state() == State.PLACED;
+    boolean undecided = !isDecided(head);
     if (undecided) {
       ledger.of(head).orderRelaxed();
     }
@@ -115,7 +135,7 @@ final class LaneReader {
     List<Session> passed = new ArrayList<>();
     for (Iterator<Transaction> each = aside.iterator(); each.hasNext(); ) {
       Transaction transaction = each.next();
-      if (transaction.state() != State.PLACED && !passed.contains(transaction.session())) {
+      if (!passed.contains(transaction.session()) && isDecided(transaction)) {
         each.remove();
         return transaction;
       }

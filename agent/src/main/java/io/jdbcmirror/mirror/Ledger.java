@@ -41,8 +41,8 @@ final class Ledger {
 
   /** What is left at the end, decided by the source or not. */
   void abandon(Transaction transaction) {
-    // Whoever cancels counts; what is released nobody else will count.
-    boolean ours = transaction.cancel() || transaction.state() == Transaction.State.RELEASED;
+    // Whoever cancels counts; what is committed nobody else will count.
+    boolean ours = transaction.cancel() || transaction.state() != Transaction.State.CANCELLED;
     if (ours) {
       finish(transaction, Outcome.SHUTDOWN);
     } else {

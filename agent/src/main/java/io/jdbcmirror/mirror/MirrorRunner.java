@@ -29,6 +29,7 @@ final class MirrorRunner {
   void stopBy(long nanoTime) {
     deadlineNanos = nanoTime;
     stopping = true;
+    worker.hurry();
     LockSupport.unpark(thread);
   }
 

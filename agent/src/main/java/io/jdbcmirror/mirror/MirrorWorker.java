@@ -56,6 +56,11 @@ final class MirrorWorker {
     return Math.max(0, System.nanoTime() - transaction.releasedNanos());
   }
 
+  /** The end is near: nothing waits for the application any more. Any thread. */
+  void hurry() {
+    reader.hurry();
+  }
+
   /** Any thread. */
   boolean isEmpty() {
     return reader.isEmpty();

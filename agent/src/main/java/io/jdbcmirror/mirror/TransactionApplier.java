@@ -2,6 +2,7 @@ package io.jdbcmirror.mirror;
 
 import io.jdbcmirror.metrics.DatabaseRecorder;
 import io.jdbcmirror.metrics.ErrorType;
+import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.target.ErrorClassifier;
@@ -9,6 +10,8 @@ import io.jdbcmirror.target.StatementEffect;
 import io.jdbcmirror.target.TargetSession;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Transaction;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +111,7 @@ final class TransactionApplier {
     private final Transaction transaction;
     private final TargetSession session;
     private final long[] targetNanos;
+    private final List<KeyResult> keys = new ArrayList<>(0);
     private boolean mayStand;
     private boolean committing;
 
@@ -122,8 +126,12 @@ final class TransactionApplier {
       for (int i = 0; i < targetNanos.length; i++) {
         Request request = transaction.requests().get(i);
         if (!request.isTransactionControl()) {
-          mayStand |= StatementEffect.mayStand(request, transaction.isAutoCommit(), targetUrl);
+          mayStand |= StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
           targetNanos[i] = session.execute(request);
+          KeyResult result = session.keys();
+          if (result != null) {
+            keys.add(result);
+          }
         }
       }
       committing = true;
@@ -140,6 +148,7 @@ final class TransactionApplier {
     }
 
     void record(DatabaseRecorder recorder) {
+      keys.forEach(recorder::generatedKeys);
       for (int i = 0; i < targetNanos.length; i++) {
         Request request = transaction.requests().get(i);
         if (!request.isTransactionControl()) {

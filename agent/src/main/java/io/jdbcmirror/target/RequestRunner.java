@@ -18,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class RequestRunner {
   private static final int CACHED_STATEMENTS = 256;
 
+  /** Looks at what a call has brought, before it is read to its end and thrown away. */
+  interface Executed {
+    /**
+     * @param rows the call's first result set, null if it brought an update count
+     */
+    void executed(Statement statement, @Nullable ResultSet rows) throws SQLException;
+  }
+
+  private static final Executed NOBODY = (statement, rows) -> {};
+
   private final StatementFactory factory;
   private final StatementCache cache;
 
@@ -30,12 +40,19 @@ final class RequestRunner {
    * @return nanoseconds
    */
   long run(Request request) throws SQLException {
-    return request.statement().form() == StatementText.Form.PLAIN
-        ? runPlain(request)
-        : runPrepared(request);
+    return run(request, NOBODY);
   }
 
-  private long runPlain(Request request) throws SQLException {
+  /**
+   * @return nanoseconds
+   */
+  long run(Request request, Executed then) throws SQLException {
+    return request.statement().form() == StatementText.Form.PLAIN
+        ? runPlain(request, then)
+        : runPrepared(request, then);
+  }
+
+  private long runPlain(Request request, Executed then) throws SQLException {
     try (Statement statement = factory.plain(request.options())) {
       long start = System.nanoTime();
       if (request.call().isBatch()) {
@@ -47,18 +64,20 @@ final class RequestRunner {
       }
       ResultSet rows = PlainCalls.execute(statement, request);
       long nanos = System.nanoTime() - start;
+      then.executed(statement, rows);
       drain(statement, rows, request.call());
       return nanos;
     }
   }
 
-  private long runPrepared(Request request) throws SQLException {
+  private long runPrepared(Request request, Executed then) throws SQLException {
     boolean done = false;
     try {
       long start = System.nanoTime();
       PreparedStatement statement = cache.get(request);
       ResultSet rows = executePrepared(statement, request);
       long nanos = System.nanoTime() - start;
+      then.executed(statement, rows);
       drain(statement, rows, request.call());
       done = true;
       return nanos;

@@ -75,7 +75,19 @@ public final class StatementEffect {
               "select", "insert", "update", "delete", "merge", "replace", "with", "values", "show",
               "explain", "set"));
 
+  private static final Set<String> CHANGES_NO_NAMES =
+      new HashSet<>(
+          Arrays.asList(
+              "select", "insert", "update", "delete", "merge", "replace", "with", "values", "show",
+              "explain"));
+
   private StatementEffect() {}
+
+  /** Whether names of tables may mean something else afterwards. */
+  static boolean mayChangeNames(Request request) {
+    String sql = request.statement().sql();
+    return sql == null || !CHANGES_NO_NAMES.contains(firstWord(sql));
+  }
 
   /**
    * Whether the request may have left something on the target although its transaction was not

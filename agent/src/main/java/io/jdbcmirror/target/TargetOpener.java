@@ -15,11 +15,13 @@ public final class TargetOpener {
   private final TargetSettings settings;
   private final TargetConnector connector;
   private final SafetyGuard guard;
+  private final SequenceGuards sequences;
 
   public TargetOpener(TargetSettings settings) {
     this.settings = settings;
     this.connector = new TargetConnector(settings);
     this.guard = new SafetyGuard(settings);
+    this.sequences = new SequenceGuards(settings.mirrorThreads() > 1);
   }
 
   /**
@@ -69,7 +71,8 @@ public final class TargetOpener {
       StatementLimits.limitSession(connection, Vendor.of(settings.url()));
       HomeDatabase home =
           relation == Relation.DIFFERENT ? null : HomeDatabase.of(connection, settings.url());
-      return new TargetSession(connection, settings, watch, home);
+      return new TargetSession(
+          connection, settings, watch, home, Vendor.of(source.url()), sequences);
     } finally {
       watch.leave();
     }

@@ -1,9 +1,12 @@
 package io.jdbcmirror.target;
 
+import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.SessionChange;
 import io.jdbcmirror.traffic.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +19,30 @@ public final class TargetSession {
 
   private final Connection connection;
   private final CallWatch watch;
-  private final RequestRunner runner;
+  private final KeyedRequests requests;
   private final Preamble preamble;
   private final @Nullable HomeDatabase home;
   private long heardNanos = System.nanoTime();
   private boolean suspect;
+  private boolean autoCommit;
+  private long lastChange;
 
   TargetSession(
       Connection connection,
       TargetSettings settings,
       CallWatch watch,
-      @Nullable HomeDatabase home) {
+      @Nullable HomeDatabase home,
+      Vendor source,
+      SequenceGuards guards) {
     this.connection = connection;
     this.watch = watch;
     this.home = home;
-    this.runner =
+    Vendor vendor = Vendor.of(settings.url());
+    RequestRunner runner =
         new RequestRunner(
-            new StatementFactory(
-                connection, Vendor.of(settings.url()), settings.statementTimeoutMillis()));
+            new StatementFactory(connection, vendor, settings.statementTimeoutMillis()));
+    KeyGenerators generators = new KeyGenerators(connection, vendor, guards);
+    this.requests = new KeyedRequests(runner, generators, guards, source, vendor);
     this.preamble = new Preamble(connection, runner, home);
   }
 
@@ -42,10 +51,34 @@ public final class TargetSession {
     watch.enter(connection);
     try {
       preamble.run(transaction.preamble());
-      connection.setAutoCommit(transaction.isAutoCommit());
+      noteChanges(transaction.preamble());
+      autoCommit = transaction.isAutoCommit() && !transaction.hasKeys();
+      connection.setAutoCommit(autoCommit);
     } finally {
       watch.leave();
     }
+  }
+
+  /** What a name means may depend on a session's settings. */
+  private void noteChanges(List<SessionChange> changes) {
+    long last = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).number();
+    if (last != lastChange) {
+      lastChange = last;
+      requests.namesChanged();
+    }
+  }
+
+  /**
+   * Whether the statement of the transaction that has begun commits by itself. One that is to get
+   * given keys does not: it must be taken back if it has got others.
+   */
+  public boolean isAutoCommit() {
+    return autoCommit;
+  }
+
+  /** What became of the last request's generated keys; null if it asked for none. */
+  public @Nullable KeyResult keys() {
+    return requests.result();
   }
 
   /**
@@ -54,7 +87,7 @@ public final class TargetSession {
   public long execute(Request request) throws SQLException {
     watch.enter(connection);
     try {
-      long nanos = runner.run(request);
+      long nanos = requests.run(request);
       if (home != null && request.changeNumber() != 0) {
         home.check();
       }
@@ -68,7 +101,7 @@ public final class TargetSession {
   public void commit(Transaction transaction) throws SQLException {
     watch.enter(connection);
     try {
-      if (!transaction.isAutoCommit()) {
+      if (!autoCommit) {
         connection.commit();
       }
     } finally {
@@ -89,6 +122,8 @@ public final class TargetSession {
     try {
       if (!connection.getAutoCommit()) { // it is on where the preamble failed
         connection.rollback();
+        requests.rolledBack();
+        connection.rollback(); // ends the transaction in which sequences were set right
       }
       if (home != null) {
         home.check();

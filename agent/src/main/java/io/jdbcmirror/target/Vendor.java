@@ -1,12 +1,13 @@
 package io.jdbcmirror.target;
 
+import io.jdbcmirror.support.SqlLexer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /** The databases whose drivers need something special, told apart by the start of their URL. */
-enum Vendor {
+enum Vendor implements SqlLexer.Syntax {
   POSTGRESQL("jdbc:postgresql:", true, "org.postgresql.Driver"),
   MARIADB("jdbc:mariadb:", false, "org.mariadb.jdbc.Driver"),
   MYSQL(
@@ -62,6 +63,33 @@ enum Vendor {
   /** Whether statements such as CREATE TABLE can be rolled back, and so never commit themselves. */
   boolean hasTransactionalDdl() {
     return transactionalDdl;
+  }
+
+  @Override
+  public boolean backslashEscapes() {
+    return isMySqlFamily();
+  }
+
+  @Override
+  public boolean hashComments() {
+    return isMySqlFamily();
+  }
+
+  @Override
+  public boolean bracketQuotes() {
+    return this == SQL_SERVER || this == JTDS || this == SQLITE;
+  }
+
+  /**
+   * Whether its generated keys are one column, whatever it is called, and whatever is asked for.
+   */
+  boolean hasSingleKey() {
+    return isMySqlFamily()
+        || this == SQLITE
+        || this == SQL_SERVER
+        || this == JTDS
+        || this == DERBY
+        || this == HSQLDB;
   }
 
   boolean isMySqlFamily() {

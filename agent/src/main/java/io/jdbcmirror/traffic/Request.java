@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execute call of the application, as it is to be repeated on the target. Immutable once its
- * transaction is in the queue.
+ * transaction is in the queue, but for the {@link GeneratedKeys} of an autocommit insert.
  */
 public final class Request {
   /** Which execute method was called. */
@@ -31,6 +31,7 @@ public final class Request {
   private final boolean transactionControl;
   private final long sourceNanos;
   private final long changeNumber;
+  private final @Nullable GeneratedKeys keys;
 
   private Request(Builder builder) {
     this.statement = builder.statement;
@@ -42,6 +43,7 @@ public final class Request {
     this.transactionControl = builder.transactionControl;
     this.sourceNanos = builder.sourceNanos;
     this.changeNumber = builder.changeNumber;
+    this.keys = builder.keys;
   }
 
   public StatementText statement() {
@@ -93,6 +95,11 @@ public final class Request {
     return changeNumber;
   }
 
+  /** Where an insert has asked for the keys it generates: what was read of them. Else null. */
+  public @Nullable GeneratedKeys keys() {
+    return keys;
+  }
+
   public static Builder of(StatementText statement, Call call) {
     return new Builder(statement, call);
   }
@@ -108,6 +115,7 @@ public final class Request {
     private boolean transactionControl;
     private long sourceNanos;
     private long changeNumber;
+    private @Nullable GeneratedKeys keys;
 
     private Builder(StatementText statement, Call call) {
       this.statement = statement;
@@ -149,6 +157,11 @@ public final class Request {
 
     public Builder changeNumber(long number) {
       this.changeNumber = number;
+      return this;
+    }
+
+    public Builder keys(@Nullable GeneratedKeys recorded) {
+      this.keys = recorded;
       return this;
     }
 

@@ -16,6 +16,8 @@ public final class Transaction {
   public enum State {
     /** The commit has begun; nobody knows yet. */
     PLACED,
+    /** Committed; the application is reading the keys that it has generated. */
+    AWAITING_KEYS,
     /** Committed: to be applied. */
     RELEASED,
     /** Not committed, or not known to be: to be passed over, already counted by capture. */
@@ -92,15 +94,53 @@ public final class Transaction {
     placedNanos = nowNanos;
   }
 
-  /** The source has committed: the mirror may apply it. Does nothing once it is cancelled. */
+  /**
+   * The source has committed a single insert, whose generated keys the application may be about to
+   * read: {@link #release} then ends the wait.
+   *
+   * @return false, with nothing done, if it has asked for none
+   */
+  public boolean awaitKeys() {
+    boolean asked = autoCommit && requests.size() == 1 && requests.get(0).keys() != null;
+    return asked && STATE.compareAndSet(this, State.PLACED, State.AWAITING_KEYS);
+  }
+
+  /**
+   * The source has committed: the mirror may apply it, with the keys that are read by now. Does
+   * nothing once it is cancelled.
+   */
   public void release(long nowNanos) {
+    sealKeys();
     releasedNanos = nowNanos; // published by the volatile write below
-    STATE.compareAndSet(this, State.PLACED, State.RELEASED);
+    if (!STATE.compareAndSet(this, State.PLACED, State.RELEASED)) {
+      STATE.compareAndSet(this, State.AWAITING_KEYS, State.RELEASED);
+    }
+  }
+
+  /** Whether the application has read keys that one of its inserts has generated. */
+  public boolean hasKeys() {
+    for (Request request : requests) {
+      GeneratedKeys keys = request.keys();
+      if (keys != null && !keys.rows().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the application reads of its generated keys from now on is too late. */
+  public void sealKeys() {
+    for (Request request : requests) {
+      GeneratedKeys keys = request.keys();
+      if (keys != null) {
+        keys.seal();
+      }
+    }
   }
 
   /**
    * The source has not committed, or it cannot be known: the mirror passes it over. At its stop the
-   * mirror cancels what the source has not decided by then.
+   * mirror cancels what the source has not decided by then. What waits for keys is committed.
    *
    * @return true for the one caller who has cancelled it, and who then counts its requests; false
    *     where it was decided before

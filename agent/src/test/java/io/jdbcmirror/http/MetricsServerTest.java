@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.DatabaseRecorder;
+import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import java.io.IOException;
@@ -148,6 +149,7 @@ class MetricsServerTest {
     shop.opened();
     shop.ended(Outcome.ROLLED_BACK, 1);
     shop.latency(2_000_000, 3_000_000);
+    shop.generatedKeys(KeyResult.SET);
     recorder.captureFailure("execute");
     HttpResponse<String> response = get("/api/status");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
@@ -170,6 +172,8 @@ class MetricsServerTest {
         .containsEntry("/databases/0/transactions/failed", "0")
         .containsEntry("/databases/0/errors/buffer_full", "0")
         .containsEntry("/databases/0/orderRelaxed", "0")
+        .containsEntry("/databases/0/generatedKeys/set", "1")
+        .containsEntry("/databases/0/generatedKeys/not_read", "0")
         .containsEntry("/databases/0/latencySeconds/source/count", "1")
         .containsEntry("/databases/0/latencySeconds/target/sum", "0.003")
         .containsEntry("/databases/0/queueWaitSeconds/p95", "null")

@@ -33,6 +33,9 @@ class AdviceRulesTest {
         ConnectionCallInstrumentation.ConnectionCallAdvice.class,
         ArrayInstrumentation.ArrayAdvice.class,
         ResultSetInstrumentation.ResultSetAdvice.class,
+        KeyInstrumentation.KeysAdvice.class,
+        KeyInstrumentation.StepAdvice.class,
+        KeyInstrumentation.GetterAdvice.class,
         BypassInstrumentation.BypassAdvice.class,
         ConstructorInstrumentation.DerivedAdvice.class,
         MetaDataInstrumentation.MetaDataAdvice.class);

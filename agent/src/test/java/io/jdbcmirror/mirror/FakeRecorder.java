@@ -2,6 +2,7 @@ package io.jdbcmirror.mirror;
 
 import io.jdbcmirror.metrics.DatabaseRecorder;
 import io.jdbcmirror.metrics.ErrorType;
+import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.Recorder;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   private final Map<Outcome, Integer> requests = new ConcurrentHashMap<>();
   private final Map<Outcome, Integer> transactions = new ConcurrentHashMap<>();
   private final Map<ErrorType, Integer> errors = new ConcurrentHashMap<>();
+  private final Map<KeyResult, Integer> keys = new ConcurrentHashMap<>();
 
   int requests(Outcome outcome) {
     return requests.getOrDefault(outcome, 0);
@@ -27,6 +29,10 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
 
   int transactions(Outcome outcome) {
     return transactions.getOrDefault(outcome, 0);
+  }
+
+  int keys(KeyResult result) {
+    return keys.getOrDefault(result, 0);
   }
 
   int errors(ErrorType type) {
@@ -81,6 +87,11 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   @Override
   public void orderRelaxed() {
     relaxed.incrementAndGet();
+  }
+
+  @Override
+  public void generatedKeys(KeyResult result) {
+    keys.merge(result, 1, Integer::sum);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.jdbcmirror.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.Transaction;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,52 @@ class LaneReaderTest {
 
     assertThat(take(later)).isSameAs(slow);
     assertThat(take(later)).isSameAs(next);
+  }
+
+  @Test
+  void committedInsertHoldsUpTheOthersWhileItsKeysAreRead() {
+    Transaction insert = traffic.awaitKeys(a);
+    Transaction second = traffic.release(b, "2");
+    assertThat(take(now)).isNull();
+
+    insert.release(now);
+
+    assertThat(take(now)).isSameAs(insert);
+    assertThat(take(now)).isSameAs(second);
+  }
+
+  @Test
+  void committedInsertWhoseKeysNobodyReadsIsHandedOutAfterItsTime() {
+    Transaction insert = traffic.awaitKeys(a);
+
+    assertThat(take(later)).isSameAs(insert);
+    assertThat(insert.state()).isEqualTo(Transaction.State.RELEASED);
+    assertThat(traffic.recorder.relaxed).hasValue(0);
+  }
+
+  @Test
+  void committedInsertIsHandedOutAtOnceInAHurry() {
+    Transaction insert = traffic.awaitKeys(a);
+    Transaction undecided = traffic.place(b, "2");
+    assertThat(take(now)).isNull();
+
+    reader.hurry();
+
+    assertThat(take(now)).isSameAs(insert);
+    assertThat(take(now)).isNull();
+    assertThat(undecided.state()).isEqualTo(Transaction.State.PLACED);
+  }
+
+  @Test
+  void committedInsertThatIsLeftAtTheEndIsCountedOnce() {
+    Transaction insert = traffic.awaitKeys(a);
+    Ledger ledger = new Ledger(traffic.queue, traffic.recorder);
+
+    reader.close().forEach(ledger::abandon);
+    insert.release(now);
+
+    assertThat(traffic.recorder.requests(Outcome.SHUTDOWN)).isOne();
+    assertThat(insert.cancel()).isFalse();
   }
 
   @Test

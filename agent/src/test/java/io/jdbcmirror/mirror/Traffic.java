@@ -1,5 +1,6 @@
 package io.jdbcmirror.mirror;
 
+import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.Source;
@@ -64,6 +65,18 @@ final class Traffic {
   Transaction releaseAutoCommit(Session session, String sql) {
     Transaction transaction = place(session, true, request(sql));
     transaction.release(System.nanoTime());
+    return transaction;
+  }
+
+  /** An insert that has committed and whose keys are being read. */
+  Transaction awaitKeys(Session session) {
+    StatementText text = new StatementText(StatementText.Form.PLAIN, "INSERT INTO t", 1);
+    GeneratedKeys keys = new GeneratedKeys(1);
+    Request insert = Request.of(text, Request.Call.EXECUTE_UPDATE).keys(keys).build();
+    Transaction transaction = place(session, true, insert);
+    if (!transaction.awaitKeys()) {
+      throw new AssertionError("it asks for keys");
+    }
     return transaction;
   }
 

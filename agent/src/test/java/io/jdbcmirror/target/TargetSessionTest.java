@@ -38,7 +38,14 @@ class TargetSessionTest {
   @BeforeEach
   void open() throws Exception {
     connection = new Driver().connect(url, new Properties());
-    session = new TargetSession(connection, TargetSettings.of(url).build(), new CallWatch(), null);
+    session =
+        new TargetSession(
+            connection,
+            TargetSettings.of(url).build(),
+            new CallWatch(),
+            null,
+            Vendor.H2,
+            new SequenceGuards(false));
     apply(plain("CREATE TABLE t (a INT PRIMARY KEY, b VARCHAR(10))"));
   }
 
@@ -175,7 +182,9 @@ class TargetSessionTest {
             connection,
             TargetSettings.of(url).build(),
             new CallWatch(),
-            HomeDatabase.of(connection, url));
+            HomeDatabase.of(connection, url),
+            Vendor.H2,
+            new SequenceGuards(false));
     SessionChange away = SessionChange.attribute(1, SessionChange.Attribute.CATALOG, "another");
 
     assertThatThrownBy(() -> apply(Arrays.asList(away), insert(Call.EXECUTE, 1)))

@@ -1,0 +1,81 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.bootstrap.Tracked;
+import io.jdbcmirror.traffic.GeneratedKeys;
+import org.jspecify.annotations.Nullable;
+
+/** What the application reads of the keys that its inserts generate, on its threads. */
+final class KeyCapture {
+  private final States states;
+
+  KeyCapture(States states) {
+    this.states = states;
+  }
+
+  /**
+   * {@code getGeneratedKeys} begins: drivers may run statements of their own for it.
+   *
+   * @return what to give to {@link #exit}; null where nobody asks
+   */
+  @Nullable Object enter(Object statement) {
+    StatementCapture captured = states.statement(statement);
+    ThreadCalls calls = ThreadCalls.current();
+    if (captured == null || calls.isInside(captured.session())) {
+      return null;
+    }
+    return new Asking(captured, calls);
+  }
+
+  void exit(Object token, @Nullable Object resultSet) {
+    Asking asking = (Asking) token;
+    asking.end();
+    GeneratedKeys keys = asking.statement.keys(KeyForm.ASKED);
+    if (resultSet != null && keys != null) {
+      mark(asking.statement.session(), keys, resultSet);
+    }
+  }
+
+  /**
+   * @return false if it is not a result that holds the keys of an insert
+   */
+  boolean markReturned(StatementCapture statement, Object resultSet) {
+    GeneratedKeys keys = statement.keys(KeyForm.RETURNED);
+    if (keys != null) {
+      mark(statement.session(), keys, resultSet);
+    }
+    return keys != null;
+  }
+
+  private void mark(CapturedSession session, GeneratedKeys keys, Object resultSet) {
+    if (!(resultSet instanceof Tracked)) {
+      session.keysRead(keys); // its class was loaded before the agent: nothing will be seen
+      return;
+    }
+    Object state = states.get(resultSet);
+    boolean marked = state instanceof KeyReading && ((KeyReading) state).isOf(keys);
+    if (!marked) {
+      states.set(resultSet, new KeyReading(session, keys));
+    }
+  }
+
+  /** Asked at every call of every result set. */
+  static @Nullable KeyReading of(Object resultSet) {
+    Object state = resultSet instanceof Tracked ? ((Tracked) resultSet).jdbcMirror$state() : null;
+    return state instanceof KeyReading ? (KeyReading) state : null;
+  }
+
+  /** The statement whose keys are asked for, and what the thread was inside of before. */
+  private static final class Asking {
+    private final StatementCapture statement;
+    private final @Nullable CapturedSession outer;
+
+    Asking(StatementCapture statement, ThreadCalls calls) {
+      this.statement = statement;
+      this.outer = calls.enter(statement.session());
+    }
+
+    void end() {
+      ThreadCalls.current().exit(outer);
+    }
+  }
+}

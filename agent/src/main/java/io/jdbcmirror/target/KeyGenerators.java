@@ -1,0 +1,95 @@
+package io.jdbcmirror.target;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key generators of the tables that one target session inserts into, each asked for once. Not
+ * thread-safe.
+ */
+final class KeyGenerators {
+  private static final int MAX_TABLES = 1_000;
+
+  private final Connection connection;
+  private final Vendor vendor;
+  private final SequenceGuards guards;
+  private final Map<String, KeyGenerator> known = new HashMap<>();
+  private long schemaVersion;
+
+  KeyGenerators(Connection connection, Vendor vendor, SequenceGuards guards) {
+    this.connection = connection;
+    this.vendor = vendor;
+    this.guards = guards;
+  }
+
+  /**
+   * @param table as an insert names it
+   * @return null if no column of it makes keys that can be set, or several do
+   */
+  @Nullable KeyGenerator of(String table) throws SQLException {
+    if (!isSupported()) {
+      return null;
+    }
+    if (schemaVersion != guards.schemaVersion() || known.size() >= MAX_TABLES) {
+      forget();
+    }
+    if (!known.containsKey(table)) {
+      known.put(table, ask(table));
+    }
+    return known.get(table);
+  }
+
+  /** Names may mean other tables from now on. */
+  void forget() {
+    known.clear();
+    schemaVersion = guards.schemaVersion();
+  }
+
+  private boolean isSupported() {
+    return vendor == Vendor.POSTGRESQL || vendor == Vendor.H2 || vendor.isMySqlFamily();
+  }
+
+  /**
+   * What goes wrong here, the insert itself will tell; on PostgreSQL it must not be doomed by it.
+   */
+  private @Nullable KeyGenerator ask(String table) throws SQLException {
+    Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+    KeyGenerator found = null;
+    try {
+      found = find(table);
+    } catch (SQLException e) {
+      if (before != null) {
+        connection.rollback(before);
+      }
+    }
+    if (before != null) {
+      connection.releaseSavepoint(before);
+    }
+    return found;
+  }
+
+  private @Nullable KeyGenerator find(String table) throws SQLException {
+    KeyColumn column;
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      column = KeyColumn.of(none.getMetaData());
+    }
+    if (column == null) {
+      return null;
+    }
+    switch (vendor) {
+      case POSTGRESQL:
+        return PostgresGenerator.find(connection, table, column);
+      case H2:
+        return H2Generator.find(connection, column);
+      default:
+        return MySqlGenerator.find(connection, column);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.jdbcmirror.target;
+
+import io.jdbcmirror.metrics.KeyResult;
+import io.jdbcmirror.traffic.GeneratedKeys;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.StatementText;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs requests, and inserts so that their rows get the keys that the source gave: the target is
+ * told the key, and asked afterwards whether it took it. Where that is not possible the insert runs
+ * as it is, with the target's own keys. Belongs to one target session.
+ */
+final class KeyedRequests {
+  private final RequestRunner runner;
+  private final KeyGenerators generators;
+  private final SequenceGuards guards;
+  private final Vendor source;
+  private final Vendor target;
+  private final OwedSequences owed = new OwedSequences();
+  private @Nullable KeyResult result;
+
+  KeyedRequests(
+      RequestRunner runner,
+      KeyGenerators generators,
+      SequenceGuards guards,
+      Vendor source,
+      Vendor target) {
+    this.runner = runner;
+    this.generators = generators;
+    this.guards = guards;
+    this.source = source;
+    this.target = target;
+  }
+
+  /**
+   * @return nanoseconds
+   * @throws SQLException also if the target hands out other keys than it was told
+   */
+  long run(Request request) throws SQLException {
+    result = null;
+    if (StatementEffect.mayChangeNames(request)) {
+      guards.schemaChanged();
+    }
+    GeneratedKeys keys = request.keys();
+    if (keys != null) {
+      return runKeyed(request, keys);
+    }
+    return runOwn(request);
+  }
+
+  /** What became of the last request's generated keys; null if it asked for none. */
+  @Nullable KeyResult result() {
+    return result;
+  }
+
+  /** After a rollback, which sequences do not take part in. */
+  void rolledBack() throws SQLException {
+    owed.settle();
+  }
+
+  /** Names may mean other tables from now on. */
+  void namesChanged() {
+    generators.forget();
+  }
+
+  private long runKeyed(Request request, GeneratedKeys keys) throws SQLException {
+    List<Map<Object, Long>> rows = keys.rows();
+    boolean read = rows.stream().anyMatch(row -> !row.isEmpty());
+    if (!read) {
+      result = keys.isUnclear() ? KeyResult.UNSUPPORTED : KeyResult.NOT_READ;
+      return runOwn(request);
+    }
+    InsertText insert = parse(request);
+    KeyGenerator generator = insert == null ? null : generators.of(insert.table());
+    KeyPlan plan =
+        insert == null || generator == null
+            ? null
+            : KeyPlan.of(request, rows, insert, generator, source);
+    if (plan == null) {
+      result = KeyResult.UNSUPPORTED;
+      return runOwn(request);
+    }
+    return run(request, plan);
+  }
+
+  private @Nullable InsertText parse(Request request) {
+    String sql = request.statement().sql();
+    return sql == null ? null : InsertParser.parse(sql, target);
+  }
+
+  /** With whatever keys the target makes; they are asked for only in words that it understands. */
+  private long runOwn(Request request) throws SQLException {
+    boolean foreign = source != target && request.statement().generatedKeys() != null;
+    Request own = foreign ? with(request, null) : request;
+    return guards.areNeeded() ? runGuarded(own) : runner.run(own);
+  }
+
+  /** An insert of its own keys must not come between another's key and its insert. */
+  private long runGuarded(Request request) throws SQLException {
+    InsertText insert = parse(request);
+    KeyGenerator generator = insert == null ? null : generators.of(insert.table());
+    SequenceGuard guard = generator == null ? null : guardOf(generator);
+    boolean held = guard != null && guard.enter();
+    try {
+      return runner.run(request);
+    } finally {
+      if (guard != null && held) {
+        guard.leave();
+      }
+    }
+  }
+
+  private @Nullable SequenceGuard guardOf(KeyGenerator generator) {
+    String shared = generator.shared();
+    return shared == null ? null : guards.of(shared);
+  }
+
+  private long run(Request request, KeyPlan plan) throws SQLException {
+    Request asking = source == target ? request : with(request, plan.keyColumn());
+    if (plan.givesKeysItself()) {
+      return runGiven(asking, plan);
+    }
+    SequenceGuard guard = guardOf(plan.generator());
+    boolean held = guard != null && guard.enter();
+    try {
+      result = KeyResult.SAME;
+      long nanos = 0;
+      for (int step = 0; step < plan.steps(); step++) {
+        nanos += runStep(plan.request(asking, step), plan, plan.values(step), guard);
+      }
+      return nanos;
+    } finally {
+      if (guard != null && held) {
+        guard.leave();
+      }
+    }
+  }
+
+  /** The insert names its keys: nothing to set, and mostly nothing that could differ. */
+  private long runGiven(Request request, KeyPlan plan) throws SQLException {
+    KeyCheck check = plan.check(plan.allValues(), source == target);
+    long nanos = runner.run(request, check);
+    result = check.isSame() ? KeyResult.SAME : KeyResult.UNSUPPORTED;
+    return nanos;
+  }
+
+  private long runStep(Request request, KeyPlan plan, long[] values, @Nullable SequenceGuard guard)
+      throws SQLException {
+    KeyGenerator generator = plan.generator();
+    long before = generator.aim(values[0]);
+    if (guard != null) {
+      before = Math.max(before, guard.owed());
+      owed.add(generator, guard, before);
+    }
+    KeyCheck check = plan.check(values, source == target);
+    long nanos = runner.run(request, check);
+    if (!check.isSame()) {
+      throw new SQLException("the target has handed out other keys than the source", "JM001");
+    }
+    if (before != values[0]) {
+      result = KeyResult.SET;
+    }
+    long next = values[values.length - 1] + generator.increment();
+    owed.settle(before > next);
+    return nanos;
+  }
+
+  /**
+   * @param column whose keys are asked for by name, which every driver takes; null asks for none
+   */
+  private static Request with(Request request, @Nullable String column) {
+    StatementText text = request.statement();
+    Object keys = text.generatedKeys() == null || column == null ? null : new String[] {column};
+    return Request.of(new StatementText(text.form(), text.sql(), keys), request.call())
+        .rows(request.rows())
+        .batchSql(request.batchSql())
+        .options(request.options())
+        .build();
+  }
+}
