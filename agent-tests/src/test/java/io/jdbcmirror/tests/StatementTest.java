@@ -272,42 +272,6 @@ class StatementTest extends MirrorSuite {
     assertThat(metrics.mirrored()).isEqualTo(3);
   }
 
-  /** H2's driver binds values of its own classes for them, which are not captured. */
-  @Test
-  void rowsChangedThroughAResultSetArriveOrAreCounted() {
-    MirroredApp app = mirror();
-    app.run(StatementTest::changeRowsThroughAResultSet);
-
-    Metrics metrics = app.drain();
-    if (isPostgres()) {
-      assertThat(metrics.mirrored()).isEqualTo(metrics.requests());
-      assertThat(metrics.requests()).isGreaterThanOrEqualTo(5);
-      assertTablesEqual();
-    } else {
-      assertThat(metrics.discarded("parameters_not_captured")).isGreaterThanOrEqualTo(3);
-      assertThat(target.rows("select id, name from t order by id")).containsExactly("1|a", "2|b");
-    }
-  }
-
-  private static void changeRowsThroughAResultSet(Scene scene) throws SQLException {
-    scene.execute("a", "insert into t values (1, 'a'), (2, 'b')");
-    try (Statement statement =
-            scene
-                .connection("a")
-                .createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
-        ResultSet rows = statement.executeQuery("select id, name from t order by id")) {
-      rows.next();
-      rows.updateString("name", "changed");
-      rows.updateRow();
-      rows.next();
-      rows.deleteRow();
-      rows.moveToInsertRow();
-      rows.updateInt("id", 3);
-      rows.updateString("name", "new");
-      rows.insertRow();
-    }
-  }
-
   @Test
   void anExecutedStatementThatTheDriverRefusesToSendIsASourceError() {
     Metrics metrics =

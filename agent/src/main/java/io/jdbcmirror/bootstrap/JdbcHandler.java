@@ -129,6 +129,9 @@ public interface JdbcHandler {
       @Nullable Object option,
       @Nullable Object scale);
 
+  /** A driver has set a parameter by an object of its own. */
+  void driverParameter(Object statement, int index, Object parameter);
+
   /** A setter has returned whose arguments cannot be captured. */
   void opaqueParameter(Object statement, @Nullable Object index);
 

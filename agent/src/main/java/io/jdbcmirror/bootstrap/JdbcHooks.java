@@ -321,6 +321,17 @@ public final class JdbcHooks {
     }
   }
 
+  public static void driverParameter(Object statement, int index, @Nullable Object parameter) {
+    JdbcHandler h = handler;
+    if (h != null && parameter != null) {
+      try {
+        h.driverParameter(statement, index, parameter);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
   public static void opaqueParameter(Object statement, @Nullable Object index) {
     JdbcHandler h = handler;
     if (h != null) {

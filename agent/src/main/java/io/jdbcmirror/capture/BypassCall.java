@@ -9,13 +9,30 @@ import org.jspecify.annotations.Nullable;
 final class BypassCall {
   private final CapturedSession session;
   private final long requestsBefore;
+  private final boolean row;
+  private @Nullable CapturedSession outer;
 
-  BypassCall(CapturedSession session) {
+  private BypassCall(CapturedSession session, boolean row) {
     this.session = session;
     this.requestsBefore = session.requests();
+    this.row = row;
+  }
+
+  /**
+   * @param row whether the call changes a row of a result set
+   */
+  static BypassCall enter(CapturedSession session, boolean row) {
+    BypassCall call = new BypassCall(session, row);
+    if (row) {
+      call.outer = ThreadCalls.current().changesRow(session);
+    }
+    return call;
   }
 
   void end(@Nullable Throwable thrown) {
+    if (row) {
+      ThreadCalls.current().changesRow(outer);
+    }
     if (thrown == null && session.requests() == requestsBefore) {
       session.bypassed();
     }

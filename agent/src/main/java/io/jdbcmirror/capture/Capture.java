@@ -119,11 +119,15 @@ public final class Capture implements JdbcHandler {
     }
     CapturedSession session = captured.session();
     ThreadCalls calls = ThreadCalls.current();
-    if (calls.isInside(session)) {
+    Call which = call(method);
+    if (calls.isInside(session) || calls.readsRow(session, which)) {
       return null;
     }
     try {
-      ExecuteCall begun = session.beginExecute(captured, call(method), sql, generatedKeys);
+      ExecuteCall begun = session.beginExecute(captured, which, sql, generatedKeys);
+      if (calls.isChangingRow(session)) {
+        captured.changesRow(begun);
+      }
       StatementCall call = new StatementCall(captured, begun);
       call.enter(calls);
       return call;
@@ -215,7 +219,7 @@ public final class Capture implements JdbcHandler {
   public @Nullable Object enterBypass(Object owner) {
     CapturedSession session = states.session(owner);
     boolean seen = session == null || ThreadCalls.current().isInside(session);
-    return seen || session == null ? null : new BypassCall(session);
+    return seen || session == null ? null : BypassCall.enter(session, owner instanceof ResultSet);
   }
 
   @Override
@@ -252,6 +256,11 @@ public final class Capture implements JdbcHandler {
       @Nullable Object option,
       @Nullable Object scale) {
     parameters.parameter(statement, method, index, value, option, scale);
+  }
+
+  @Override
+  public void driverParameter(Object statement, int index, Object parameter) {
+    parameters.driverParameter(statement, index, parameter);
   }
 
   @Override

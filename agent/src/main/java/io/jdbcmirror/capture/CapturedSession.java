@@ -83,6 +83,16 @@ final class CapturedSession {
     return limits.newBatch(waitingBytes);
   }
 
+  /**
+   * The database that a table is in whose name says nothing else, as MySQL and MariaDB have it;
+   * null where it is not known.
+   */
+  synchronized @Nullable String homeDatabase() {
+    boolean moved =
+        transaction.preamble().has(Attribute.CATALOG.name()) || transaction.preamble().has("USE");
+    return vendor.isMySqlLike() && !moved ? traffic.database() : null;
+  }
+
   /** Requests seen on this session so far. */
   synchronized long requests() {
     return requests;

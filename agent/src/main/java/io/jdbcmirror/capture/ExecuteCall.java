@@ -22,7 +22,7 @@ final class ExecuteCall {
 
   private final Call call;
   private final SqlTraits traits;
-  private final @Nullable StatementText text;
+  private @Nullable StatementText text;
   private List<Parameter[]> rows = Collections.emptyList();
   private List<Parameter[]> taken = Collections.emptyList();
   private List<String> batchSql = Collections.emptyList();
@@ -95,6 +95,25 @@ final class ExecuteCall {
 
   @Nullable Outcome taint() {
     return taint;
+  }
+
+  /**
+   * @param database whose name before a table's is left out, as MySQL's drivers write it
+   */
+  void unqualify(String database) {
+    if (text != null && text.sql() != null) {
+      text = text.withSql(text.sql().replace("`" + database + "`.", ""));
+    }
+  }
+
+  /** Whether each row has that many. */
+  boolean hasParameters(int wanted) {
+    for (Parameter[] row : rows) {
+      if (row.length != wanted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int entries() {

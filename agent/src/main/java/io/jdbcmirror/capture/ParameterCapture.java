@@ -7,6 +7,7 @@ import io.jdbcmirror.traffic.StreamContent;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.Array;
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what setters bind: copies it, and leaves out what cannot be carried. */
@@ -86,6 +87,8 @@ final class ParameterCapture {
     boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
     if (known && fits) {
       captured.parameter(new Parameter(setter, index, valueCopy, optionCopy, scale));
+    } else if (RowValues.isNull(value)) {
+      captured.parameter(new Parameter(Setter.NULL, index, Types.NULL, null, null));
     } else {
       captured.opaqueParameter(index);
     }
@@ -130,6 +133,18 @@ final class ParameterCapture {
     return copy == null || copy == Copies.NOT_CAPTURED
         ? Copies.NOT_CAPTURED
         : LiveValue.unchanged(value, copy);
+  }
+
+  /** A driver's own object around the value. */
+  void driverParameter(Object statement, int index, Object parameter) {
+    Object value = RowValues.ofMariaDb(parameter);
+    if (value == Copies.NOT_CAPTURED) {
+      opaqueParameter(statement, index);
+    } else if (value == null) {
+      parameter(statement, Setter.NULL.methodName(), index, Types.NULL, null, null);
+    } else {
+      parameter(statement, Setter.OBJECT.methodName(), index, value, null, null);
+    }
   }
 
   /** Of a stream: third argument of its own setters, fourth of {@code setObject}. */

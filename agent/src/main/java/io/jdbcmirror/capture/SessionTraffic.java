@@ -43,6 +43,11 @@ final class SessionTraffic {
     return leftOut == null && exposure.roll();
   }
 
+  /** The source database's name, as its URL has it. */
+  String database() {
+    return session.source().database();
+  }
+
   void opened() {
     recorder.opened();
   }

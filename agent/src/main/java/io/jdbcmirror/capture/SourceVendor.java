@@ -81,7 +81,7 @@ enum SourceVendor implements SqlLexer.Syntax {
     return this == SQLSERVER || this == SQLITE;
   }
 
-  private boolean isMySqlLike() {
+  boolean isMySqlLike() {
     return this == MYSQL || this == MARIADB;
   }
 }

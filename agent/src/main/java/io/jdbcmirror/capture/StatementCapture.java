@@ -237,6 +237,20 @@ final class StatementCapture {
     }
   }
 
+  /**
+   * A driver executes this to change a row of a result set. It may have bound values by ways of its
+   * own, which were not seen; and it names the source's database, where the target's is meant.
+   */
+  void changesRow(ExecuteCall begun) {
+    String home = session.homeDatabase();
+    if (home != null) {
+      begun.unqualify(home);
+    }
+    if (!begun.hasParameters(session.countPlaceholders(text.sql()))) {
+      begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
+    }
+  }
+
   private StatementText textOf(@Nullable String sql, @Nullable Object generatedKeys) {
     return sql == null ? text : new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
   }

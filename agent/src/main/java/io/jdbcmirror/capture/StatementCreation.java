@@ -19,7 +19,8 @@ final class StatementCreation {
   /**
    * The arguments of the overload; null beyond them.
    *
-   * @param method {@code createStatement}, {@code prepareStatement} or {@code prepareCall}
+   * @param method {@code createStatement}, {@code prepareStatement}, {@code prepareCall} or one of
+   *     a driver's own
    */
   static StatementCreation of(
       String method,
@@ -30,6 +31,10 @@ final class StatementCreation {
     switch (method) {
       case "prepareStatement":
         return prepared((String) first, second, third, fourth);
+      case "clientPrepareStatement":
+      case "serverPrepareStatement":
+      case "prepareInternal":
+        return prepared((String) first, null, null, null);
       case "prepareCall":
         return new StatementCreation(
             new StatementText(Form.CALLABLE, (String) first, null), options(second, third, fourth));

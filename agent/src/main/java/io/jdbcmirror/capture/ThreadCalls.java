@@ -1,5 +1,6 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.traffic.Request.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class ThreadCalls {
       };
 
   private @Nullable CapturedSession active;
+  private @Nullable CapturedSession changing;
   private int internal;
   private int connecting;
   private boolean connected;
@@ -42,6 +44,27 @@ final class ThreadCalls {
 
   void exit(@Nullable CapturedSession outer) {
     active = outer; // null outside of calls: no session is held by an idle thread
+  }
+
+  /**
+   * The thread is in a call that changes a row of a result set.
+   *
+   * @param session null if it is not any more
+   * @return what is to be given back after the call
+   */
+  @Nullable CapturedSession changesRow(@Nullable CapturedSession session) {
+    CapturedSession outer = changing;
+    changing = session;
+    return outer;
+  }
+
+  boolean isChangingRow(CapturedSession session) {
+    return changing == session;
+  }
+
+  /** A driver that has changed a row reads it again: no request of the application. */
+  boolean readsRow(CapturedSession session, Call call) {
+    return call == Call.EXECUTE_QUERY && isChangingRow(session);
   }
 
   void enterInternal() {

@@ -17,6 +17,9 @@ final class BypassInstrumentation {
   static final JdbcMethods ROW_METHODS =
       JdbcMethods.of("insertRow()V", "updateRow()V", "deleteRow()V");
 
+  /** Reads the row again, for which some drivers run a query of their own. */
+  static final JdbcMethods REFRESH = JdbcMethods.of("refreshRow()V");
+
   /** Classes whose public methods all work on the connection their constructor was given. */
   static final Set<String> API_CLASSES =
       Collections.unmodifiableSet(

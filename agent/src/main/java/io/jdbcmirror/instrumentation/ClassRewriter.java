@@ -36,6 +36,8 @@ final class ClassRewriter {
       Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
   private final Advice statementCall =
       Advice.to(StatementCallInstrumentation.StatementCallAdvice.class);
+  private final Advice driverSetter =
+      Advice.to(DriverSetterInstrumentation.DriverSetterAdvice.class);
   private final Advice statementOption =
       Advice.to(StatementOptionInstrumentation.StatementOptionAdvice.class);
   private final Advice outParameter =
@@ -100,6 +102,7 @@ final class ClassRewriter {
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
             .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
             .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
+            .visit(driverSetter.on(methods(DriverSetterInstrumentation.METHODS)))
             .visit(statementOption.on(methods(StatementOptionInstrumentation.METHODS)))
             .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
             .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
@@ -109,11 +112,12 @@ final class ClassRewriter {
         return builder
             .visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)))
             .visit(keyStep.on(methods(KeyInstrumentation.STEPS)))
-            .visit(keyGetter.on(methods(KeyInstrumentation.GETTERS)));
+            .visit(keyGetter.on(methods(KeyInstrumentation.GETTERS)))
+            .visit(metaData.on(methods(BypassInstrumentation.REFRESH)));
       case BYPASS_API:
         return builder.visit(derived.on(isConstructor())).visit(bypass.on(publicInstanceMethods()));
       case META_DATA:
-        return builder.visit(metaData.on(publicInstanceMethods()));
+        return builder.visit(metaData.on(not(isStatic().or(isConstructor()))));
       default:
         return builder;
     }

@@ -4,7 +4,10 @@ import io.jdbcmirror.bootstrap.JdbcHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
-/** The methods of {@link java.sql.Connection} that make statements. */
+/**
+ * The methods of {@link java.sql.Connection} that make statements, and those by which the updatable
+ * result sets of MySQL's and MariaDB's drivers make theirs.
+ */
 final class CreationInstrumentation {
   static final JdbcMethods METHODS =
       JdbcMethods.of(
@@ -19,7 +22,10 @@ final class CreationInstrumentation {
           "prepareStatement(Ljava/lang/String;III)L",
           "prepareCall(Ljava/lang/String;)L",
           "prepareCall(Ljava/lang/String;II)L",
-          "prepareCall(Ljava/lang/String;III)L");
+          "prepareCall(Ljava/lang/String;III)L",
+          "clientPrepareStatement(Ljava/lang/String;)L",
+          "serverPrepareStatement(Ljava/lang/String;)L",
+          "prepareInternal(Ljava/lang/String;IIIZ)L");
 
   private CreationInstrumentation() {}
 

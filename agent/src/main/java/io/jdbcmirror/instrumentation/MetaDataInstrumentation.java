@@ -5,7 +5,8 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Every method of a driver's {@link java.sql.DatabaseMetaData} and {@link
- * java.sql.ResultSetMetaData}: the statements that drivers run for them are no requests.
+ * java.sql.ResultSetMetaData}, also those of its own that its result sets call: the statements that
+ * drivers run for them are no requests.
  */
 final class MetaDataInstrumentation {
   /** A class that declares one of these is a metadata class. */

@@ -14,6 +14,9 @@ final class OpaqueSetterInstrumentation {
           "setBlob(ILjava/sql/Blob;)V",
           "setClob(ILjava/sql/Clob;)V",
           "setNClob(ILjava/sql/NClob;)V",
+          "setBytes(I[BZ)V", // MySQL: SQL as it stands, such as DEFAULT
+          "setNull(ILcom/mysql/cj/MysqlType;)V",
+          "setBigInteger(ILjava/math/BigInteger;)V",
           "setRef(ILjava/sql/Ref;)V",
           "setRowId(ILjava/sql/RowId;)V",
           "setSQLXML(ILjava/sql/SQLXML;)V",

@@ -45,6 +45,11 @@ public final class StatementText {
     return generatedKeys;
   }
 
+  /** The same statement of another text. */
+  public StatementText withSql(String other) {
+    return new StatementText(form, other, generatedKeys);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof StatementText)) {

@@ -28,6 +28,7 @@ class AdviceRulesTest {
         StreamSetterInstrumentation.StreamSetterAdvice.class,
         OpaqueSetterInstrumentation.OpaqueSetterAdvice.class,
         StatementCallInstrumentation.StatementCallAdvice.class,
+        DriverSetterInstrumentation.DriverSetterAdvice.class,
         StatementOptionInstrumentation.StatementOptionAdvice.class,
         OutParameterInstrumentation.OutParameterAdvice.class,
         ConnectionCallInstrumentation.ConnectionCallAdvice.class,

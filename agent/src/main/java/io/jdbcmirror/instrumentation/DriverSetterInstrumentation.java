@@ -1,0 +1,27 @@
+package io.jdbcmirror.instrumentation;
+
+import io.jdbcmirror.bootstrap.JdbcHooks;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/** MariaDB's own setter, which its updatable result sets call. Its index is from 0. */
+final class DriverSetterInstrumentation {
+  static final JdbcMethods METHODS =
+      JdbcMethods.of("setParameter(ILorg/mariadb/jdbc/client/util/Parameter;)V");
+
+  private DriverSetterInstrumentation() {}
+
+  static final class DriverSetterAdvice {
+    private DriverSetterAdvice() {}
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+        @Advice.This Object statement,
+        @Advice.Argument(0) int index,
+        @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object parameter) {
+      if (JdbcHooks.records(statement)) {
+        JdbcHooks.driverParameter(statement, index + 1, parameter);
+      }
+    }
+  }
+}
