@@ -9,6 +9,7 @@ import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -83,6 +84,33 @@ class SetterTest extends MirrorSuite {
     assertThat(expected).containsAll(arrived);
     assertThat(arrived).hasSize((int) metrics.mirrored()).isNotEmpty();
     assertThat(metrics.unsampled()).isPositive();
+    assertThat(metrics.failed()).isZero();
+  }
+
+  /** H2's driver makes a value of it as it is bound, in the session's time zone of then. */
+  @Test
+  void aTimestampBoundBeforeTheTimeZoneChangesNeverArrivesWrong() {
+    onBothSides("create table t (id int primary key, at timestamp with time zone)");
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          try (PreparedStatement insert = insert(scene)) {
+            insert.setTimestamp(2, Timestamp.valueOf("2024-06-01 12:00:00"));
+            insert.setInt(1, 1);
+            insert.executeUpdate();
+            scene.execute("a", "SET TIME ZONE 'Asia/Tokyo'");
+            insert.setInt(1, 2);
+            insert.executeUpdate();
+            insert.setTimestamp(2, Timestamp.valueOf("2024-06-01 12:00:00"));
+            insert.setInt(1, 3);
+            insert.executeUpdate();
+          }
+        });
+
+    Metrics metrics = app.drain();
+    String moments = "select id, cast(at at time zone 'UTC' as varchar(40)) from t order by id";
+    assertThat(source.rows(moments)).containsAll(target.rows(moments));
+    assertThat(target.rows("select id from t order by id")).contains("1", "3");
     assertThat(metrics.failed()).isZero();
   }
 

@@ -20,7 +20,7 @@ final class ExecuteCall {
   /** Rows of one insert whose keys are taken down; of a batch as many as it has entries. */
   private static final int MAX_KEYS = 1_000;
 
-  private final Call call;
+  private Call call;
   private final SqlTraits traits;
   private @Nullable StatementText text;
   private List<Parameter[]> rows = Collections.emptyList();
@@ -91,6 +91,11 @@ final class ExecuteCall {
 
   Call call() {
     return call;
+  }
+
+  /** It has brought another kind of result than it was called for. */
+  void takeAnyResult() {
+    call = Call.EXECUTE;
   }
 
   @Nullable Outcome taint() {

@@ -37,9 +37,14 @@ final class OpenTransaction {
     return sampled;
   }
 
-  /** Counts how often this session has gone from sampled to unsampled. */
+  /** Parameters bound in an epoch that has passed are not known to be what they were. */
   long epoch() {
     return epoch;
+  }
+
+  /** What is bound by now may not mean the same any more: it must be bound again to be captured. */
+  void forgetBindings() {
+    epoch++;
   }
 
   Preamble preamble() {

@@ -151,6 +151,9 @@ final class RequestEffects {
       dataDefined(call);
       return;
     }
+    if (vendor.convertsWithTimeZone() && traits.key().startsWith("SET TIME")) {
+      transaction.forgetBindings();
+    }
     List<SessionChange> before = preamble.changes();
     Request request = call.toRequest(preamble.nextNumber());
     if (request != null && call.taint() == null) {
@@ -175,6 +178,11 @@ final class RequestEffects {
 
   void failed(ExecuteCall call, Throwable thrown) {
     Kind kind = call.traits().kind();
+    if (RefusedResult.isExecuted(vendor, call.call(), thrown)) {
+      call.takeAnyResult();
+      succeeded(call);
+      return;
+    }
     if (kind == Kind.COMMIT) {
       transaction.commitFailed(thrown);
       mode.ended(false);

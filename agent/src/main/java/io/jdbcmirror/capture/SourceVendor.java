@@ -56,6 +56,11 @@ enum SourceVendor implements SqlLexer.Syntax {
     return this == POSTGRESQL;
   }
 
+  /** H2's driver makes values of dates as they are bound, in the session's time zone of then. */
+  boolean convertsWithTimeZone() {
+    return this == H2;
+  }
+
   /** Whether one failed statement dooms its transaction, whose COMMIT then rolls back. */
   boolean errorAbortsTransaction() {
     return this == POSTGRESQL;
