@@ -1,5 +1,7 @@
 package io.jdbcmirror.capture;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +9,31 @@ import org.jspecify.annotations.Nullable;
 final class SourceProperties {
   private SourceProperties() {}
 
-  /** Empty where it is an application's subclass, which is not touched. */
+  /** Empty where it is an application's subclass whose own code would run. */
   static Properties copy(@Nullable Properties info) {
-    boolean plain = info != null && info.getClass() == Properties.class;
-    return plain && info != null ? (Properties) info.clone() : new Properties();
+    if (info != null && info.getClass() == Properties.class) {
+      return (Properties) info.clone();
+    }
+    Properties copy = new Properties();
+    if (info != null && isOnlyOfTheJdk(info.getClass())) {
+      for (String key : info.stringPropertyNames()) {
+        copy.setProperty(key, info.getProperty(key));
+      }
+    }
+    return copy;
+  }
+
+  /** c3p0 hands its drivers a subclass that differs in its text alone. */
+  private static boolean isOnlyOfTheJdk(Class<? extends Properties> type) {
+    for (Method method : type.getMethods()) {
+      boolean inherited = method.getDeclaringClass().getClassLoader() == null;
+      boolean harmless =
+          Modifier.isStatic(method.getModifiers()) || method.getName().equals("toString");
+      if (!inherited && !harmless) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
