@@ -19,6 +19,9 @@ final class SqlStatement {
   private boolean copiesFile;
   private boolean severalAssignments;
   private boolean assigned;
+  private boolean calling;
+  private boolean listed;
+  private boolean identified;
   private String previous = "";
   private int tokens;
 
@@ -31,15 +34,29 @@ final class SqlStatement {
     }
     boolean isName = token == Token.WORD || token == Token.QUOTED_NAME;
     String word = isName ? lexer.word() : "";
+    addCalled(isName, word);
     if (isName && words.size() < MAX_WORDS && !assigned) {
       words.add(word);
     }
     onCommitDrop |= word.equals("DROP") && previous.equals("COMMIT");
     neverMirrored |= NeverMirrored.writesFile(word) && previous.equals("INTO");
-    neverMirrored |= previous.startsWith("EXEC") && NeverMirrored.isFunction(word);
+    neverMirrored |= word(0).equals("SET") && listed && NeverMirrored.isServerSetting(word);
+    neverMirrored |= word(0).equals("VACUUM") && word.equals("INTO");
+    identified |= word.equals("IDENTIFIED");
     boolean fileEnd = previous.equals("FROM") || previous.equals("TO");
     copiesFile |= fileEnd && (token == Token.LITERAL || word.equals("PROGRAM"));
+    listed = false;
     previous = word;
+  }
+
+  /** Also what is called without parentheses: by {@code CALL} and its kin, or by its name alone. */
+  private void addCalled(boolean isName, String word) {
+    neverMirrored |= isName && (calling || tokens == 1) && NeverMirrored.isFunction(word);
+    calling =
+        word.startsWith("EXEC")
+            || word.equals("CALL")
+            || word.equals("PERFORM")
+            || (calling && isName);
   }
 
   private void addSymbol(char symbol) {
@@ -47,6 +64,9 @@ final class SqlStatement {
       neverMirrored |= NeverMirrored.isFunction(previous);
       setConfig |= previous.equals("SET_CONFIG");
     }
+    neverMirrored |= symbol == '.' && NeverMirrored.isPackage(previous);
+    calling &= symbol == '.' || symbol == '=';
+    listed = symbol == ',';
     severalAssignments |= symbol == ',';
     assigned |= symbol == '=' || symbol == '(';
     previous = "";
@@ -70,7 +90,19 @@ final class SqlStatement {
   /** True if it calls a function, or reads or writes a file, that no mirror may. */
   boolean isNeverMirrored() {
     boolean copy = word(0).equals("COPY") && copiesFile;
-    return neverMirrored || copy || NeverMirrored.isStatement(word(0), word(1));
+    return neverMirrored
+        || copy
+        || endsWithSession()
+        || NeverMirrored.isStatement(word(0), word(1))
+        || (word(0).equals("GRANT") && identified);
+  }
+
+  /** MySQL's lock of a table, which outlives its transaction, and HSQLDB's end of a session. */
+  private boolean endsWithSession() {
+    String last = words.isEmpty() ? "" : word(wordCount() - 1);
+    boolean lock = word(0).equals("LOCK") && (last.equals("WRITE") || last.equals("READ"));
+    boolean close = last.equals("CLOSE") || last.equals("RELEASE");
+    return lock || (word(0).equals("ALTER") && word(1).equals("SESSION") && close);
   }
 
   /** PostgreSQL's function that does what {@code SET} does. */

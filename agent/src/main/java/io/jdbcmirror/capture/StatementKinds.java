@@ -1,10 +1,13 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.capture.SqlTraits.Kind;
+import io.jdbcmirror.support.SqlLexer;
+import io.jdbcmirror.support.SqlLexer.Token;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The kind of one statement, by its first words. */
@@ -41,6 +44,8 @@ final class StatementKinds {
               "EXCLUSIVE",
               "CONCURRENT"));
 
+  private static final Pattern BLOCK_QUOTES = Pattern.compile("\\$\\w*\\$|'");
+
   private static final Set<String> ROUTINES =
       new HashSet<>(Arrays.asList("PROCEDURE", "FUNCTION", "TRIGGER", "PACKAGE", "EVENT", "TYPE"));
 
@@ -71,6 +76,9 @@ final class StatementKinds {
     if (statement.isNeverMirrored()) {
       return ofNeverMirrored(statement);
     }
+    if (statement.word(0).equals("DO") && isBlockNeverMirrored(sql)) {
+      return SqlTraits.UNSUPPORTED;
+    }
     SqlTraits control = ofTransactionControl(statement);
     if (control != null) {
       return control;
@@ -93,6 +101,8 @@ final class StatementKinds {
       case "MERGE":
       case "REPLACE":
       case "WITH":
+      case "BEGIN":
+      case "DECLARE":
         return SqlTraits.UNSUPPORTED;
       case "PREPARE":
         return SqlTraits.of(Kind.NEVER_MIRRORED, SqlTraits.PREPARED);
@@ -101,6 +111,16 @@ final class StatementKinds {
       default:
         return SqlTraits.NEVER_MIRRORED;
     }
+  }
+
+  /** PostgreSQL's {@code DO} has its block in a literal. */
+  private boolean isBlockNeverMirrored(String sql) {
+    SqlLexer lexer = new SqlLexer(BLOCK_QUOTES.matcher(sql).replaceAll(" "), vendor);
+    SqlStatement block = new SqlStatement();
+    for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+      block.add(lexer, token);
+    }
+    return block.isNeverMirrored();
   }
 
   /** MySQL's branches begin and end by SQL, whatever autocommit says. */

@@ -102,6 +102,7 @@ final class ClassRewriter {
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
             .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
             .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
+            .visit(metaData.on(statementMetaData()))
             .visit(driverSetter.on(methods(DriverSetterInstrumentation.METHODS)))
             .visit(statementOption.on(methods(StatementOptionInstrumentation.METHODS)))
             .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
@@ -125,6 +126,18 @@ final class ClassRewriter {
 
   private static ElementMatcher.Junction<MethodDescription> publicInstanceMethods() {
     return isPublic().and(not(isStatic().or(isConstructor())));
+  }
+
+  private static ElementMatcher<MethodDescription> statementMetaData() {
+    return new ElementMatcher.Junction.ForNonNullValues<MethodDescription>() {
+      @Override
+      protected boolean doMatch(MethodDescription method) {
+        return publicInstanceMethods().matches(method)
+            && !method.isAbstract()
+            && MetaDataInstrumentation.isOfStatement(
+                method.getInternalName(), method.getDescriptor());
+      }
+    };
   }
 
   private static ElementMatcher<MethodDescription> methods(JdbcMethods wanted) {

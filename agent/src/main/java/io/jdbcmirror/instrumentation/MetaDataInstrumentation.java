@@ -16,7 +16,19 @@ final class MetaDataInstrumentation {
           "getPrimaryKeys(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)L",
           "getColumnTypeName(I)L");
 
+  private static final JdbcMethods OF_STATEMENTS =
+      JdbcMethods.of("getParameterMetaData()L", "getMetaData()L");
+
   private MetaDataInstrumentation() {}
+
+  /**
+   * Methods of a statement inside which drivers ask the server: for its metadata, and, MariaDB's,
+   * where an OUT parameter of that name stands.
+   */
+  static boolean isOfStatement(String name, String descriptor) {
+    return OF_STATEMENTS.contains(name, descriptor)
+        || (name.startsWith("get") && descriptor.startsWith("(Ljava/lang/String;"));
+  }
 
   static final class MetaDataAdvice {
     private MetaDataAdvice() {}
