@@ -48,7 +48,8 @@ final class KeyCapture {
 
   private void mark(CapturedSession session, GeneratedKeys keys, Object resultSet) {
     if (!(resultSet instanceof Tracked)) {
-      session.keysRead(keys); // its class was loaded before the agent: nothing will be seen
+      keys.lose(); // its class was loaded before the agent: nothing will be seen
+      session.keysRead(keys);
       return;
     }
     Object state = states.get(resultSet);

@@ -136,6 +136,7 @@ final class ClassShape extends ClassVisitor {
 
   private boolean isStatement() {
     return declares(ExecuteInstrumentation.METHODS)
+        || declares(KeyInstrumentation.KEYS)
         || !Collections.disjoint(interfaces, STATEMENTS)
         || count(SetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(StreamSetterInstrumentation.METHODS) >= MIN_SETTERS

@@ -52,7 +52,10 @@ final class KeyGenerators {
   }
 
   private boolean isSupported() {
-    return vendor == Vendor.POSTGRESQL || vendor == Vendor.H2 || vendor.isMySqlFamily();
+    return vendor == Vendor.POSTGRESQL
+        || vendor == Vendor.H2
+        || vendor == Vendor.DERBY
+        || vendor.isMySqlFamily();
   }
 
   /**
@@ -87,7 +90,9 @@ final class KeyGenerators {
       case POSTGRESQL:
         return PostgresGenerator.find(connection, table, column);
       case H2:
-        return H2Generator.find(connection, column);
+        return RestartGenerator.ofH2(connection, column);
+      case DERBY:
+        return RestartGenerator.ofDerby(connection, column);
       default:
         return MySqlGenerator.find(connection, column);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints what came of it; each part says whether it is as it should be. */
 final class DemoReport {
+  private static final String KEYS = "mirror_generated_keys_total";
+
   private final Console console;
 
   DemoReport(Console console) {
@@ -37,21 +39,23 @@ final class DemoReport {
     if (outcomes.startingWith("dropped") > 0) {
       console.line("The mirror could not take all of it. Try a lower --rate.");
     }
-    errors(metrics);
+    counts(metrics, "Keys that the database gave the mirrored orders", KEYS, "result");
+    counts(metrics, "Errors on the target", "mirror_errors_total", "type");
     latency(metrics);
     return outcomes.addUp() && outcomes.unfinished() == 0;
   }
 
-  private void errors(PrometheusText metrics) {
+  /** What has occurred of a metric, by its label. */
+  private void counts(PrometheusText metrics, String title, String metric, String label) {
     TextTable table = new TextTable();
-    for (PrometheusText.Sample sample : metrics.all("mirror_errors_total")) {
+    for (PrometheusText.Sample sample : metrics.all(metric)) {
       if (sample.value() != 0) {
-        table.row(sample.label("type"), (long) sample.value());
+        table.row(sample.label(label), (long) sample.value());
       }
     }
     if (!table.lines().isEmpty()) {
       console.line("");
-      print("Errors on the target", table);
+      print(title, table);
     }
   }
 

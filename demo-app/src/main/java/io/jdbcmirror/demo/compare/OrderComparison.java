@@ -11,9 +11,10 @@ import java.util.Set;
 
 /**
  * What can be compared when only a part of the transactions is mirrored: each order that is on the
- * target must be whole there. Its lines, payment, voucher and history were written by one
- * transaction, which is mirrored as a whole or not at all. What later transactions change in place
- * (stock, an order's status, a customer's sums) differs by right.
+ * target must be whole there, under the number that the source's database gave it. Its lines,
+ * payment, voucher and history were written by one transaction, which is mirrored as a whole or not
+ * at all. What later transactions change in place (stock, an order's status, a customer's sums)
+ * differs by right.
  */
 public final class OrderComparison {
   /** The tables that belong to an order, and the column that says to which. */

@@ -39,12 +39,11 @@ final class Checkout {
    */
   long place(Connection connection, Basket basket) throws SQLException {
     OffsetDateTime at = Timestamps.now();
-    long id = orders.nextNumber(connection);
     List<OrderLine> lines = reserve(connection, basket);
     BigDecimal total =
         lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    Order order = new Order(id, basket.customerId(), Order.PLACED, total, basket.note());
-    orders.insert(connection, order, at);
+    Order order = orders.insert(connection, basket.customerId(), total, basket.note(), at);
+    long id = order.id();
     addGift(connection, basket.gift(), lines);
     orders.insertLines(connection, id, lines);
     BigDecimal toPay = total.subtract(discount(connection, order, basket.voucher()));

@@ -22,7 +22,7 @@ final class LoadGenerator {
     this.options = options;
     this.tally = tally;
     transactions = new Transactions(dataSource);
-    orders = new OrderDao(options.url());
+    orders = new OrderDao();
     endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.seconds());
   }
 

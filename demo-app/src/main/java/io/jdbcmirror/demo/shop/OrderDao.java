@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,35 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders and their lines. */
 final class OrderDao {
-  private final String nextNumber;
-
-  OrderDao(String url) {
-    nextNumber =
-        url.startsWith("jdbc:postgresql:")
-            ? "SELECT nextval('order_number')"
-            : "SELECT NEXT VALUE FOR order_number";
-  }
-
-  long nextNumber(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(nextNumber);
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  void insert(Connection connection, Order order, OffsetDateTime at) throws SQLException {
+  /**
+   * A new order, whose number the database makes.
+   *
+   * @return with its number
+   */
+  Order insert(
+      Connection connection,
+      long customerId,
+      BigDecimal total,
+      @Nullable String note,
+      OffsetDateTime at)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO orders (id, customer_id, status, total, note, created_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")) {
-      insert.setLong(1, order.id());
-      insert.setLong(2, order.customerId());
-      insert.setString(3, order.status());
-      insert.setBigDecimal(4, order.total());
-      insert.setString(5, order.note());
-      insert.setObject(6, at);
+            "INSERT INTO orders (customer_id, status, total, note, created_at)"
+                + " VALUES (?, ?, ?, ?, ?)",
+            Statement.RETURN_GENERATED_KEYS)) {
+      insert.setLong(1, customerId);
+      insert.setString(2, Order.PLACED);
+      insert.setBigDecimal(3, total);
+      insert.setString(4, note);
+      insert.setObject(5, at);
       insert.executeUpdate();
+      try (ResultSet key = insert.getGeneratedKeys()) {
+        key.next();
+        return new Order(key.getLong("id"), customerId, Order.PLACED, total, note);
+      }
     }
   }
 
