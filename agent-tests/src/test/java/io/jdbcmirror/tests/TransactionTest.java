@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -295,6 +296,46 @@ class TransactionTest extends MirrorSuite {
     // H2 and MariaDB commit with the statement, PostgreSQL takes it back: assertTablesEqual has
     // seen it.
     assertThat(target.count("t")).isEqualTo(isPostgres() ? 1 : 2);
+  }
+
+  /**
+   * H2 commits with some statements that change the session, MariaDB with one that ends a BEGIN.
+   */
+  @Test
+  void whatChangesTheSessionCommitsWhereTheSourceDoes() {
+    mirrored(
+        scene -> {
+          boolean h2 = scene.url().contains(":h2:");
+          scene.connection("a").setAutoCommit(false);
+          scene.execute("a", insert(1), h2 ? "set lock_timeout 10000" : "select 1");
+          scene.connection("a").rollback();
+          String kind = h2 ? "local temporary" : "temporary";
+          scene.execute("a", insert(2), "create " + kind + " table tmp (id int)", insert(3));
+          scene.connection("a").rollback();
+          scene.execute("a", insert(4), h2 ? "set ignorecase true" : "select 1", insert(5));
+          scene.connection("a").rollback();
+        });
+
+    List<String> expected = vendor == Vendor.H2 ? List.of("2", "4") : List.of();
+    assertThat(target.rows("select id from t order by id")).isEqualTo(expected);
+  }
+
+  @Test
+  void whatIsBegunAsSqlEndsWithADefinitionWhereTheSourceDoes() {
+    mirrored(
+        scene -> {
+          scene.execute("a", "begin", insert(1), "create table made (id int)", insert(2));
+          scene.execute("a", "rollback");
+          scene.execute("a", insert(3));
+        });
+
+    List<String> expected =
+        switch (vendor) {
+          case POSTGRES -> List.of("3");
+          case H2 -> List.of("1", "3");
+          case MARIADB -> List.of("1", "2", "3");
+        };
+    assertThat(target.rows("select id from t order by id")).isEqualTo(expected);
   }
 
   @Test

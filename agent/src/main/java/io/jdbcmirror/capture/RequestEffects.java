@@ -133,14 +133,26 @@ final class RequestEffects {
     }
   }
 
-  /** On some vendors it has committed what came before it, and then itself. */
   private void dataDefined(ExecuteCall call) {
-    if (mode.inTransaction() && vendor.ddlCommits()) {
+    boolean commits = commitsOthers(call);
+    if (commits) {
       transaction.commitAtOnce(false);
-      transaction.add(call);
-      transaction.commitAtOnce(true);
-    } else {
-      transaction.add(call);
+    }
+    transaction.add(call);
+    if (commits) {
+      committedItself();
+    }
+  }
+
+  /** Whether it is a statement that commits by itself, inside a transaction. */
+  private boolean commitsOthers(ExecuteCall call) {
+    return mode.inTransaction() && call.traits().commits();
+  }
+
+  private void committedItself() {
+    transaction.commitAtOnce(true);
+    if (vendor.ddlEndsBegun()) {
+      mode.ended(false);
     }
   }
 
@@ -154,12 +166,19 @@ final class RequestEffects {
     if (vendor.convertsWithTimeZone() && traits.key().startsWith("SET TIME")) {
       transaction.forgetBindings();
     }
+    boolean commits = commitsOthers(call);
+    if (commits) {
+      transaction.commitAtOnce(false);
+    }
     List<SessionChange> before = preamble.changes();
     Request request = call.toRequest(preamble.nextNumber());
     if (request != null && call.taint() == null) {
       keep(preamble, traits, request);
     }
     transaction.add(call, request, before);
+    if (commits) {
+      committedItself();
+    }
   }
 
   private static void keep(Preamble preamble, SqlTraits traits, Request request) {
@@ -196,7 +215,7 @@ final class RequestEffects {
     if (mode.inTransaction() && abortsTransaction(thrown)) {
       transaction.abort();
     }
-    if (mode.inTransaction() && kind == Kind.DDL && vendor.ddlCommits()) {
+    if (commitsOthers(call)) {
       transaction.commitIsUncertain();
     }
   }

@@ -36,9 +36,14 @@ enum SourceVendor implements SqlLexer.Syntax {
     return OTHER;
   }
 
-  /** Whether a data definition statement commits what came before it, and itself. */
+  /** Whether data definition statements commit what came before them, and themselves. */
   boolean ddlCommits() {
     return this == H2 || this == HSQLDB || isMySqlLike() || this == ORACLE;
+  }
+
+  /** Whether such a statement ends a transaction that was begun as SQL; H2 begins it again. */
+  boolean ddlEndsBegun() {
+    return isMySqlLike();
   }
 
   /** Whether {@code BEGIN} commits the transaction that is open. */

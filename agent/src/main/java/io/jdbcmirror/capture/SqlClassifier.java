@@ -80,10 +80,12 @@ final class SqlClassifier {
     boolean control = false;
     boolean open = false;
     boolean mixed = false;
+    boolean commits = false;
     for (SqlStatement statement : statements) {
       SqlTraits traits = kinds.of(statement, sql);
       control |= traits.isTransactionControl();
       open = traits.kind() == Kind.BEGIN || (open && !endsTransaction(traits));
+      commits |= traits.commits();
       Kind kind = traits.kind() == Kind.DROP_TABLE ? Kind.DDL : traits.kind();
       mixed |= common != null && common != kind && !areTables(common, kind);
       common = common == null || kind == Kind.DDL ? kind : common;
@@ -94,7 +96,8 @@ final class SqlClassifier {
     if (mixed || common == null) {
       return SqlTraits.UNSUPPORTED;
     }
-    return common == Kind.SESSION_CHANGE ? SqlTraits.of(common, sql) : SqlTraits.of(common);
+    String key = common == Kind.SESSION_CHANGE ? sql : "";
+    return SqlTraits.of(common, key).committing(commits);
   }
 
   private static boolean endsTransaction(SqlTraits traits) {

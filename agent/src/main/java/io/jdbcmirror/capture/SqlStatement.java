@@ -16,6 +16,8 @@ final class SqlStatement {
   private boolean neverMirrored;
   private boolean setConfig;
   private boolean onCommitDrop;
+  private boolean transactional;
+  private int depth;
   private boolean copiesFile;
   private boolean severalAssignments;
   private boolean assigned;
@@ -38,6 +40,7 @@ final class SqlStatement {
     if (isName && words.size() < MAX_WORDS && !assigned) {
       words.add(word);
     }
+    transactional |= word.equals("TRANSACTIONAL") && depth == 0;
     onCommitDrop |= word.equals("DROP") && previous.equals("COMMIT");
     neverMirrored |= NeverMirrored.writesFile(word) && previous.equals("INTO");
     neverMirrored |= word(0).equals("SET") && listed && NeverMirrored.isServerSetting(word);
@@ -67,6 +70,7 @@ final class SqlStatement {
     neverMirrored |= symbol == '.' && NeverMirrored.isPackage(previous);
     calling &= symbol == '.' || symbol == '=';
     listed = symbol == ',';
+    depth += symbol == '(' ? 1 : symbol == ')' ? -1 : 0;
     severalAssignments |= symbol == ',';
     assigned |= symbol == '=' || symbol == '(';
     previous = "";
@@ -113,6 +117,11 @@ final class SqlStatement {
   /** A temporary table that ends with its transaction. */
   boolean isOnCommitDrop() {
     return onCommitDrop;
+  }
+
+  /** H2's word for a table whose definition leaves the transaction open. */
+  boolean isTransactional() {
+    return transactional;
   }
 
   boolean hasSeveralAssignments() {

@@ -5,7 +5,6 @@ final class SqlTraits {
   /** What a statement does to transaction and session, besides its work on tables. */
   enum Kind {
     ORDINARY,
-    /** Commits by itself on some vendors. */
     DDL,
     BEGIN,
     COMMIT,
@@ -33,24 +32,29 @@ final class SqlTraits {
   static final String ON = "on";
   static final String OFF = "off";
   static final SqlTraits ORDINARY = of(Kind.ORDINARY);
-  static final SqlTraits DDL = of(Kind.DDL);
   static final SqlTraits NEVER_MIRRORED = of(Kind.NEVER_MIRRORED);
   static final SqlTraits UNSUPPORTED = of(Kind.UNSUPPORTED);
 
   private final Kind kind;
   private final String key;
+  private final boolean commits;
 
-  private SqlTraits(Kind kind, String key) {
+  private SqlTraits(Kind kind, String key, boolean commits) {
     this.kind = kind;
     this.key = key;
+    this.commits = commits;
   }
 
   static SqlTraits of(Kind kind) {
-    return new SqlTraits(kind, "");
+    return of(kind, "");
   }
 
   static SqlTraits of(Kind kind, String key) {
-    return new SqlTraits(kind, key);
+    return new SqlTraits(kind, key, false);
+  }
+
+  SqlTraits committing(boolean itDoes) {
+    return itDoes == commits ? this : new SqlTraits(kind, key, itDoes);
   }
 
   Kind kind() {
@@ -65,6 +69,11 @@ final class SqlTraits {
    */
   String key() {
     return key;
+  }
+
+  /** Whether it commits what came before it, and itself, though it is no COMMIT. */
+  boolean commits() {
+    return commits;
   }
 
   boolean leavesTransactionOpen() {

@@ -84,10 +84,12 @@ final class StatementKinds {
       return control;
     }
     SqlTraits session = ofSession(statement, sql);
-    if (session != null) {
-      return session;
-    }
-    return DDL.contains(statement.word(0)) ? SqlTraits.DDL : SqlTraits.ORDINARY;
+    SqlTraits traits = session == null ? ofTables(statement) : session;
+    return traits.committing(ImplicitCommit.isBy(vendor, statement, traits.kind()));
+  }
+
+  private static SqlTraits ofTables(SqlStatement statement) {
+    return DDL.contains(statement.word(0)) ? SqlTraits.of(Kind.DDL) : SqlTraits.ORDINARY;
   }
 
   /**

@@ -18,6 +18,33 @@ class SqlClassifierTest {
   private final SqlClassifier oracle = new SqlClassifier(SourceVendor.ORACLE);
 
   @ParameterizedTest
+  @CsvSource({
+    "create table t (id int),true",
+    "create local temporary table t (transactional int),true",
+    "create local temporary table t (id int) transactional,false",
+    "alter sequence s restart with 7,false",
+    "drop sequence s,true",
+    "set @v = 7,false",
+    "set schema a,false",
+    "set time zone 'UTC',false",
+    "set ignorecase true,true",
+    "insert into t values (1),false",
+    "set schema a; create table t (id int),false",
+    "insert into t values (1); create table t (id int),true"
+  })
+  void h2CommitsWith(String sql, boolean commits) {
+    assertThat(h2.classify(sql).commits()).isEqualTo(commits);
+    assertThat(postgres.classify(sql).commits()).isFalse();
+  }
+
+  @Test
+  void onlyTheWordTemporaryKeepsMySqlFromCommitting() {
+    assertThat(mysql.classify("drop table t").commits()).isTrue();
+    assertThat(mysql.classify("drop temporary table t").commits()).isFalse();
+    assertThat(mysql.classify("create temporary table t (id int)").commits()).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -101,6 +101,6 @@ final class MariaDbDialect implements Dialect {
   public String impatient(String url) {
     return url
         + (url.contains("?") ? "&" : "?")
-        + "sessionVariables=innodb_lock_wait_timeout=1,lock_wait_timeout=1";
+        + "sessionVariables=innodb_lock_wait_timeout=0,lock_wait_timeout=1";
   }
 }

@@ -31,7 +31,7 @@ class ProgramTest {
   private static final int TOGETHER = 50;
   private static final int MOST_PROBLEMS = 3;
   private static final int SHOWN = 3;
-  private static final int RUNS_TO_SHORTEN = 150;
+  private static final int RUNS_TO_SHORTEN = 80;
   private static final List<String> ZONES =
       List.of("UTC", "Asia/Kolkata", "America/St_Johns", "Europe/Berlin");
 
