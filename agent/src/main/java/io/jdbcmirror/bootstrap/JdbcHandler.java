@@ -133,7 +133,13 @@ public interface JdbcHandler {
   void driverParameter(Object statement, int index, Object parameter);
 
   /** A setter has returned whose arguments cannot be captured. */
-  void opaqueParameter(Object statement, @Nullable Object index);
+  void opaqueParameter(Object statement, int index);
+
+  /** A setter by name is called; one by index may be called within. */
+  void enterNamedSetter(Object statement);
+
+  /** It has returned. */
+  void exitNamedSetter(Object statement);
 
   /**
    * An OUT parameter has been registered.

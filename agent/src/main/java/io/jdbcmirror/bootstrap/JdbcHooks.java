@@ -332,11 +332,33 @@ public final class JdbcHooks {
     }
   }
 
-  public static void opaqueParameter(Object statement, @Nullable Object index) {
+  public static void opaqueParameter(Object statement, int index) {
     JdbcHandler h = handler;
     if (h != null) {
       try {
         h.opaqueParameter(statement, index);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
+  public static void enterNamedSetter(Object statement) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.enterNamedSetter(statement);
+      } catch (Throwable t) {
+        failed(h, "parameter", t);
+      }
+    }
+  }
+
+  public static void exitNamedSetter(Object statement) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.exitNamedSetter(statement);
       } catch (Throwable t) {
         failed(h, "parameter", t);
       }

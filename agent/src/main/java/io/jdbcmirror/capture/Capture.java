@@ -264,8 +264,18 @@ public final class Capture implements JdbcHandler {
   }
 
   @Override
-  public void opaqueParameter(Object statement, @Nullable Object index) {
+  public void opaqueParameter(Object statement, int index) {
     parameters.opaqueParameter(statement, index);
+  }
+
+  @Override
+  public void enterNamedSetter(Object statement) {
+    parameters.enterNamedSetter(statement);
+  }
+
+  @Override
+  public void exitNamedSetter(Object statement) {
+    parameters.exitNamedSetter(statement);
   }
 
   @Override

@@ -4,8 +4,6 @@ import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Setter;
 import io.jdbcmirror.traffic.StreamContent;
-import java.io.InputStream;
-import java.io.Reader;
 import java.sql.Array;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +32,13 @@ final class ParameterCapture {
     if (captured == null || captured.isInSetter()) {
       return null;
     }
-    Recorded recorded = captured.records() ? recorded(captured.session(), value) : null;
+    Recorded recorded = captured.records() ? recorded(captured, statement.getClass(), value) : null;
     boolean mayTalk = SetterCall.mayTalk(method, value);
     return recorded == null && !mayTalk ? null : SetterCall.enter(captured, recorded, mayTalk);
   }
 
-  private @Nullable Recorded recorded(CapturedSession session, Object value) {
-    if (value instanceof InputStream) {
-      return new RecordingInputStream((InputStream) value, session.newRecording(false, maxBytes));
-    }
-    if (value instanceof Reader) {
-      return new RecordingReader((Reader) value, session.newRecording(true, maxBytes));
-    }
-    return null;
+  private @Nullable Recorded recorded(StatementCapture captured, Class<?> driver, Object value) {
+    return RecordedObjects.of(driver.getName(), captured.session(), value, maxBytes);
   }
 
   void parameter(
@@ -80,34 +72,55 @@ final class ParameterCapture {
       captured.opaqueParameter(index); // unless the outer one returns
       return;
     }
-    String driver = statement.getClass().getName();
-    Object valueCopy = value(driver, setter, value, option, scale);
-    Object optionCopy = kept(driver, setter, option, null);
-    boolean fits = value instanceof Recorded || Sizes.of(valueCopy) <= maxBytes;
-    boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
-    if (known && fits) {
-      captured.parameter(new Parameter(setter, index, valueCopy, optionCopy, scale));
-    } else if (RowValues.isNull(value)) {
-      captured.parameter(new Parameter(Setter.NULL, index, Types.NULL, null, null));
-    } else {
+    Parameter parameter =
+        value instanceof Recorded
+            ? recorded((Recorded) value, setter, index, option, scale)
+            : copied(statement.getClass().getName(), setter, index, value, option, scale);
+    if (parameter == null) {
       captured.opaqueParameter(index);
+    } else {
+      captured.parameter(parameter);
     }
   }
 
-  private @Nullable Object value(
+  private static Parameter recorded(
+      Recorded value, Setter setter, int index, @Nullable Object option, @Nullable Object scale) {
+    Setter sent = value.sentBy(setter);
+    Object content = value.recording().bound(length(setter, option, scale));
+    return sent == setter
+        ? new Parameter(setter, index, content, option, scale)
+        : new Parameter(sent, index, content, null, null);
+  }
+
+  private @Nullable Parameter copied(
       String driver,
       Setter setter,
+      int index,
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
-    if (value instanceof Recorded) {
-      return ((Recorded) value).recording().bound(length(setter, option, scale));
+    if (RowValues.isNull(value)) {
+      return new Parameter(Setter.NULL, index, Types.NULL, null, null);
     }
+    Object valueCopy = value(driver, setter, value, option);
+    Object optionCopy =
+        DriverValues.isTypeOf(driver, option) ? option : kept(driver, setter, option, null);
+    boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
+    return known && Sizes.of(valueCopy) <= maxBytes
+        ? new Parameter(setter, index, valueCopy, optionCopy, scale)
+        : null;
+  }
+
+  private @Nullable Object value(
+      String driver, Setter setter, @Nullable Object value, @Nullable Object option) {
     if (value instanceof Array) {
       Object madeOf = states.get(value); // the driver's own object lives on the source
       return madeOf == null ? Copies.NOT_CAPTURED : madeOf;
     }
-    return kept(driver, setter, value, option);
+    Object copy = kept(driver, setter, value, option);
+    return copy == Copies.NOT_CAPTURED && value != null
+        ? DriverValues.of(driver, value, option)
+        : copy;
   }
 
   /** A copy, or what may change yet. */
@@ -153,10 +166,24 @@ final class ParameterCapture {
     return length instanceof Number ? ((Number) length).longValue() : StreamContent.UNKNOWN;
   }
 
-  void opaqueParameter(Object statement, @Nullable Object index) {
+  void opaqueParameter(Object statement, int index) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
       captured.opaqueParameter(index);
+    }
+  }
+
+  void enterNamedSetter(Object statement) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null) {
+      captured.enterNamedSetter();
+    }
+  }
+
+  void exitNamedSetter(Object statement) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null) {
+      captured.exitNamedSetter();
     }
   }
 

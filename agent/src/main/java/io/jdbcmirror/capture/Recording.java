@@ -26,6 +26,7 @@ final class Recording extends Deferred {
   private long reserved;
   private long length = StreamContent.UNKNOWN;
   private boolean listening = true;
+  private boolean opened;
   private boolean ended;
   private int uses;
   private @Nullable Outcome reason;
@@ -74,6 +75,37 @@ final class Recording extends Deferred {
     }
   }
 
+  /** The driver has asked for a part, from 1. */
+  void part(long position, byte[] bytes) {
+    if (position == read + 1 && bytes != null) {
+      read(bytes, 0, bytes.length);
+    } else {
+      lose();
+    }
+  }
+
+  /** The driver has asked for a part, from 1. */
+  void part(long position, String characters) {
+    if (position == read + 1 && characters != null) {
+      read(characters.toCharArray(), 0, characters.length());
+    } else {
+      lose();
+    }
+  }
+
+  /** The driver has opened what is read here, at a position from 1: once, and at its beginning. */
+  void opened(long position) {
+    if (opened || position != 1) {
+      lose();
+    }
+    opened = true;
+  }
+
+  /** The driver has asked for the length; a negative one tells nothing. */
+  void isLong(long told) {
+    length = told < 0 ? length : told;
+  }
+
   /** The driver has left something out, or gone back: what it sends is not told by its reading. */
   void lose() {
     fail(Outcome.PARAMETERS_NOT_CAPTURED);
@@ -118,7 +150,7 @@ final class Recording extends Deferred {
    * @return the content where the driver has read all of it, else this
    */
   Object bound(long given) {
-    length = given;
+    length = given == StreamContent.UNKNOWN ? length : given;
     listening = false;
     if (ended || (length > 0 && isComplete())) {
       return afterExecution();

@@ -1,6 +1,8 @@
 package io.jdbcmirror.capture;
 
 import java.io.InputStream;
+import java.sql.Blob;
+import java.sql.Clob;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,11 @@ final class SetterCall {
    * which is the binding's and no request.
    */
   static boolean mayTalk(String method, Object value) {
-    return method.endsWith("lob") || (method.equals("setObject") && value instanceof InputStream);
+    return method.endsWith("lob") || (method.equals("setObject") && isRead(value));
+  }
+
+  private static boolean isRead(Object value) {
+    return value instanceof InputStream || value instanceof Blob || value instanceof Clob;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.StreamContent;
+import io.jdbcmirror.traffic.TypedText;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,6 +42,9 @@ final class Sizes {
     }
     if (value instanceof StreamContent) {
       return 2L * OBJECT + ((StreamContent) value).size();
+    }
+    if (value instanceof TypedText) {
+      return OBJECT + of(((TypedText) value).typeName()) + of(((TypedText) value).text());
     }
     if (value instanceof Deferred) {
       return 2L * OBJECT + ((Deferred) value).bytes();

@@ -26,6 +26,7 @@ final class StatementCapture {
   private boolean executing;
   private @Nullable OutParameters outParameters;
   private boolean inSetter;
+  private boolean boundByIndex;
   private boolean inCall;
   private boolean clearedInside;
   private @Nullable KeyForm keyForm;
@@ -88,14 +89,23 @@ final class StatementCapture {
   }
 
   void parameter(Parameter parameter) {
+    boundByIndex = true;
     parameters.set(parameter, epoch());
   }
 
-  void opaqueParameter(@Nullable Object index) {
-    if (index instanceof Integer) {
-      parameters.setOpaque((Integer) index, epoch());
-    } else {
-      parameters.distrust(); // by name: which one is not known
+  void opaqueParameter(int index) {
+    boundByIndex = true;
+    parameters.setOpaque(index, epoch());
+  }
+
+  void enterNamedSetter() {
+    boundByIndex = false;
+  }
+
+  /** If the driver has not called a setter by index within, it is not known which was bound. */
+  void exitNamedSetter() {
+    if (!boundByIndex) {
+      parameters.distrust();
     }
   }
 

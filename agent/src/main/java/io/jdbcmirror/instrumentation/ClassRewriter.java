@@ -32,6 +32,7 @@ final class ClassRewriter {
   private final Advice setter = Advice.to(SetterInstrumentation.SetterAdvice.class);
   private final Advice streamSetter =
       Advice.to(StreamSetterInstrumentation.StreamSetterAdvice.class);
+  private final Advice namedSetter = Advice.to(NamedSetterInstrumentation.NamedSetterAdvice.class);
   private final Advice opaqueSetter =
       Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
   private final Advice statementCall =
@@ -101,6 +102,7 @@ final class ClassRewriter {
             .visit(execute.on(methods(ExecuteInstrumentation.METHODS)))
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
             .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
+            .visit(namedSetter.on(methods(NamedSetterInstrumentation.METHODS)))
             .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
             .visit(metaData.on(statementMetaData()))
             .visit(driverSetter.on(methods(DriverSetterInstrumentation.METHODS)))

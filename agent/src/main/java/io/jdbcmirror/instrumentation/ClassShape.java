@@ -140,7 +140,7 @@ final class ClassShape extends ClassVisitor {
         || !Collections.disjoint(interfaces, STATEMENTS)
         || count(SetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(StreamSetterInstrumentation.METHODS) >= MIN_SETTERS
-        || count(OpaqueSetterInstrumentation.METHODS) >= MIN_SETTERS
+        || count(NamedSetterInstrumentation.METHODS) >= MIN_SETTERS
         || count(OutParameterInstrumentation.METHODS) > 0;
   }
 

@@ -2,71 +2,16 @@ package io.jdbcmirror.instrumentation;
 
 import io.jdbcmirror.bootstrap.JdbcHooks;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
-/**
- * Setters whose arguments are not captured: objects that live on the source, and parameters by
- * name.
- */
+/** Setters whose arguments are not captured: what they bind lives on the source alone. */
 final class OpaqueSetterInstrumentation {
   static final JdbcMethods METHODS =
       JdbcMethods.of(
-          "setBlob(ILjava/sql/Blob;)V",
-          "setClob(ILjava/sql/Clob;)V",
-          "setNClob(ILjava/sql/NClob;)V",
           "setBytes(I[BZ)V", // MySQL: SQL as it stands, such as DEFAULT
           "setNull(ILcom/mysql/cj/MysqlType;)V",
           "setBigInteger(ILjava/math/BigInteger;)V",
           "setRef(ILjava/sql/Ref;)V",
-          "setRowId(ILjava/sql/RowId;)V",
-          "setSQLXML(ILjava/sql/SQLXML;)V",
-          "setNull(Ljava/lang/String;I)V",
-          "setNull(Ljava/lang/String;ILjava/lang/String;)V",
-          "setBoolean(Ljava/lang/String;Z)V",
-          "setByte(Ljava/lang/String;B)V",
-          "setShort(Ljava/lang/String;S)V",
-          "setInt(Ljava/lang/String;I)V",
-          "setLong(Ljava/lang/String;J)V",
-          "setFloat(Ljava/lang/String;F)V",
-          "setDouble(Ljava/lang/String;D)V",
-          "setBigDecimal(Ljava/lang/String;Ljava/math/BigDecimal;)V",
-          "setString(Ljava/lang/String;Ljava/lang/String;)V",
-          "setNString(Ljava/lang/String;Ljava/lang/String;)V",
-          "setBytes(Ljava/lang/String;[B)V",
-          "setURL(Ljava/lang/String;Ljava/net/URL;)V",
-          "setRowId(Ljava/lang/String;Ljava/sql/RowId;)V",
-          "setSQLXML(Ljava/lang/String;Ljava/sql/SQLXML;)V",
-          "setDate(Ljava/lang/String;Ljava/sql/Date;)V",
-          "setDate(Ljava/lang/String;Ljava/sql/Date;Ljava/util/Calendar;)V",
-          "setTime(Ljava/lang/String;Ljava/sql/Time;)V",
-          "setTime(Ljava/lang/String;Ljava/sql/Time;Ljava/util/Calendar;)V",
-          "setTimestamp(Ljava/lang/String;Ljava/sql/Timestamp;)V",
-          "setTimestamp(Ljava/lang/String;Ljava/sql/Timestamp;Ljava/util/Calendar;)V",
-          "setObject(Ljava/lang/String;Ljava/lang/Object;)V",
-          "setObject(Ljava/lang/String;Ljava/lang/Object;I)V",
-          "setObject(Ljava/lang/String;Ljava/lang/Object;II)V",
-          "setObject(Ljava/lang/String;Ljava/lang/Object;Ljava/sql/SQLType;)V",
-          "setObject(Ljava/lang/String;Ljava/lang/Object;Ljava/sql/SQLType;I)V",
-          "setAsciiStream(Ljava/lang/String;Ljava/io/InputStream;)V",
-          "setAsciiStream(Ljava/lang/String;Ljava/io/InputStream;J)V",
-          "setAsciiStream(Ljava/lang/String;Ljava/io/InputStream;I)V",
-          "setBinaryStream(Ljava/lang/String;Ljava/io/InputStream;)V",
-          "setBinaryStream(Ljava/lang/String;Ljava/io/InputStream;J)V",
-          "setBinaryStream(Ljava/lang/String;Ljava/io/InputStream;I)V",
-          "setCharacterStream(Ljava/lang/String;Ljava/io/Reader;)V",
-          "setCharacterStream(Ljava/lang/String;Ljava/io/Reader;J)V",
-          "setCharacterStream(Ljava/lang/String;Ljava/io/Reader;I)V",
-          "setNCharacterStream(Ljava/lang/String;Ljava/io/Reader;)V",
-          "setNCharacterStream(Ljava/lang/String;Ljava/io/Reader;J)V",
-          "setBlob(Ljava/lang/String;Ljava/sql/Blob;)V",
-          "setBlob(Ljava/lang/String;Ljava/io/InputStream;)V",
-          "setBlob(Ljava/lang/String;Ljava/io/InputStream;J)V",
-          "setClob(Ljava/lang/String;Ljava/sql/Clob;)V",
-          "setClob(Ljava/lang/String;Ljava/io/Reader;)V",
-          "setClob(Ljava/lang/String;Ljava/io/Reader;J)V",
-          "setNClob(Ljava/lang/String;Ljava/sql/NClob;)V",
-          "setNClob(Ljava/lang/String;Ljava/io/Reader;)V",
-          "setNClob(Ljava/lang/String;Ljava/io/Reader;J)V");
+          "setRowId(ILjava/sql/RowId;)V");
 
   private OpaqueSetterInstrumentation() {}
 
@@ -74,9 +19,7 @@ final class OpaqueSetterInstrumentation {
     private OpaqueSetterAdvice() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This Object statement,
-        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object index) {
+    static void exit(@Advice.This Object statement, @Advice.Argument(0) int index) {
       if (JdbcHooks.records(statement)) {
         JdbcHooks.opaqueParameter(statement, index);
       }

@@ -6,8 +6,8 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The setters of {@link java.sql.PreparedStatement} that take a stream or reader: what the driver
- * reads of it is recorded as it reads.
+ * The setters of {@link java.sql.PreparedStatement} that take a stream, a reader or what holds one:
+ * what the driver reads of it is recorded as it reads.
  */
 final class StreamSetterInstrumentation {
   static final JdbcMethods METHODS =
@@ -30,6 +30,10 @@ final class StreamSetterInstrumentation {
           "setClob(ILjava/io/Reader;J)V",
           "setNClob(ILjava/io/Reader;)V",
           "setNClob(ILjava/io/Reader;J)V",
+          "setBlob(ILjava/sql/Blob;)V",
+          "setClob(ILjava/sql/Clob;)V",
+          "setNClob(ILjava/sql/NClob;)V",
+          "setSQLXML(ILjava/sql/SQLXML;)V",
           "setObject(ILjava/lang/Object;)V",
           "setObject(ILjava/lang/Object;I)V",
           "setObject(ILjava/lang/Object;II)V",

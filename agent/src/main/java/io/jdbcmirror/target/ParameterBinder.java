@@ -2,6 +2,7 @@ package io.jdbcmirror.target;
 
 import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
+import io.jdbcmirror.traffic.TypedText;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.sql.Array;
@@ -69,6 +70,7 @@ final class ParameterBinder {
       case BLOB:
       case CLOB:
       case N_CLOB:
+      case SQLXML:
         StreamBinder.bind(to, parameter);
         break;
       default:
@@ -169,7 +171,7 @@ final class ParameterBinder {
     if (type == null) {
       to.setObject(index, value);
     } else if (type instanceof SQLType) {
-      bindTyped(to, index, value, (SQLType) type, scale);
+      bindTyped(to, index, value, DriverObjects.type(to, (SQLType) type), scale);
     } else if (scale == null) {
       to.setObject(index, value, (int) type);
     } else {
@@ -194,7 +196,12 @@ final class ParameterBinder {
   /** What lives on a connection, or is read up, is made anew. */
   private static @Nullable Object ownOfTarget(PreparedStatement to, @Nullable Object value)
       throws SQLException {
-    return value instanceof ArrayValue ? array(to, (ArrayValue) value) : StreamBinder.open(value);
+    if (value instanceof ArrayValue) {
+      return array(to, (ArrayValue) value);
+    }
+    return value instanceof TypedText
+        ? DriverObjects.typed(to, (TypedText) value)
+        : StreamBinder.open(value);
   }
 
   private static @Nullable Array array(PreparedStatement to, @Nullable ArrayValue value)

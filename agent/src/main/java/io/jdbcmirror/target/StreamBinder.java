@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the setters that take a stream or reader, with the overload the application chose. */
@@ -20,6 +21,10 @@ final class StreamBinder {
   static void bind(PreparedStatement to, Parameter parameter) throws SQLException {
     StreamContent content = (StreamContent) parameter.value();
     switch (parameter.setter()) {
+      case SQLXML:
+        to.setSQLXML(
+            parameter.index(), content == null ? null : DriverObjects.xml(to, content.text()));
+        break;
       case ASCII_STREAM:
       case UNICODE_STREAM:
       case BINARY_STREAM:
@@ -65,7 +70,7 @@ final class StreamBinder {
         nCharacters(to, index, reader, length);
         break;
       case CLOB:
-        clob(to, index, reader, length);
+        clob(to, parameter, reader, length);
         break;
       default:
         nClob(to, index, reader, length);
@@ -144,13 +149,20 @@ final class StreamBinder {
     }
   }
 
+  /** Some drivers take a {@code Clob} only. */
   private static void clob(
-      PreparedStatement to, int index, @Nullable Reader value, @Nullable Long length)
+      PreparedStatement to, Parameter parameter, @Nullable Reader value, @Nullable Long length)
       throws SQLException {
-    if (length == null) {
-      to.setClob(index, value);
-    } else {
-      to.setClob(index, value, length);
+    int index = parameter.index();
+    try {
+      if (length == null) {
+        to.setClob(index, value);
+      } else {
+        to.setClob(index, value, length);
+      }
+    } catch (SQLFeatureNotSupportedException | AbstractMethodError e) {
+      StreamContent content = (StreamContent) parameter.value();
+      to.setClob(index, content == null ? null : DriverObjects.clob(content.text()));
     }
   }
 

@@ -33,6 +33,7 @@ public enum Setter {
   BLOB("setBlob"),
   CLOB("setClob"),
   N_CLOB("setNClob"),
+  SQLXML("setSQLXML"),
   OBJECT("setObject");
 
   private static final Map<String, Setter> BY_NAME = new HashMap<>();

@@ -35,10 +35,15 @@ public final class StreamContent {
 
   /** The content from its beginning, as characters. */
   public Reader reader() {
+    return new StringReader(text());
+  }
+
+  /** The characters. */
+  public String text() {
     if (text == null) {
       throw new IllegalStateException("bytes");
     }
-    return new StringReader(text);
+    return text;
   }
 
   /** A stream or a reader, whichever the application had bound. */

@@ -26,6 +26,7 @@ class AdviceRulesTest {
         ExecuteInstrumentation.ExecuteAdvice.class,
         SetterInstrumentation.SetterAdvice.class,
         StreamSetterInstrumentation.StreamSetterAdvice.class,
+        NamedSetterInstrumentation.NamedSetterAdvice.class,
         OpaqueSetterInstrumentation.OpaqueSetterAdvice.class,
         StatementCallInstrumentation.StatementCallAdvice.class,
         DriverSetterInstrumentation.DriverSetterAdvice.class,

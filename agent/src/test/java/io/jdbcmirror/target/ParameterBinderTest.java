@@ -117,6 +117,7 @@ class ParameterBinderTest {
             Setter.N_CHARACTER_STREAM, CHARS, 5L, null, "setNCharacterStream(1, <chars>, 5L)"),
         arguments(Setter.BLOB, BYTES, null, null, "setBlob(1, <bytes>)"),
         arguments(Setter.BLOB, BYTES, 5L, null, "setBlob(1, <bytes>, 5L)"),
+        arguments(Setter.SQLXML, null, null, null, "setSQLXML(1, null)"),
         arguments(Setter.CLOB, CHARS, null, null, "setClob(1, <chars>)"),
         arguments(Setter.CLOB, CHARS, 5L, null, "setClob(1, <chars>, 5L)"),
         arguments(Setter.N_CLOB, CHARS, null, null, "setNClob(1, <chars>)"),
