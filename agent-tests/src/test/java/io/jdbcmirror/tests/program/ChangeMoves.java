@@ -4,6 +4,7 @@ import static io.jdbcmirror.tests.program.Holds.Level.ROWS;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Updates and deletions of rows. */
 final class ChangeMoves {
@@ -26,6 +27,28 @@ final class ChangeMoves {
     column.type().bind(update, 1, dice);
     update.setInt(2, key);
     Executing.update(dice, update);
+    actor.executed();
+    return true;
+  }
+
+  /** A stream can be bound to one execution only. */
+  static boolean updateByStream(Plot plot, Actor actor) throws SQLException {
+    Table table = plot.anyTable();
+    List<Column> columns =
+        table.columns().stream().filter(column -> column.type().takesStreams()).limit(1).toList();
+    if (!table.hasKeys() || columns.isEmpty()) {
+      return false;
+    }
+    int key = table.anyKey(plot.dice());
+    if (!plot.holds().takeKey(actor, table, key)) {
+      return false;
+    }
+    PreparedStatement update =
+        Executing.prepared(
+            plot, actor, "update " + table + " set " + columns.get(0).name() + " = ? where id = ?");
+    Streams.bind(plot, update, 1, columns.get(0).type().takesBytes());
+    update.setInt(2, key);
+    Executing.update(plot.dice(), update);
     actor.executed();
     return true;
   }

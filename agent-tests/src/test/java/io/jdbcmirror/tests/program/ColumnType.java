@@ -20,6 +20,14 @@ record ColumnType(String name, List<String> literals, List<Setter> setters) {
     return new ColumnType(name, literals, List.of(setters));
   }
 
+  boolean takesBytes() {
+    return name.matches("bytea|(long)?blob|varbinary.*");
+  }
+
+  boolean takesStreams() {
+    return takesBytes() || name.matches("text|clob|longtext|varchar.200000.");
+  }
+
   String literal(Dice dice) {
     return dice.oneIn(8) ? "null" : dice.pick(literals);
   }

@@ -55,8 +55,8 @@ final class DefinitionMoves {
     return true;
   }
 
-  static void create(Plot plot, Actor actor, Table table) throws SQLException {
-    execute(plot, actor, "create table " + table + " " + table.definition());
+  static void create(Plot plot, Actor actor, Table table, String definition) throws SQLException {
+    execute(plot, actor, "create table " + table + " " + definition);
     actor.defined(() -> {});
   }
 

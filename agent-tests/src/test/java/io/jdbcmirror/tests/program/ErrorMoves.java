@@ -39,6 +39,26 @@ final class ErrorMoves {
     return true;
   }
 
+  /** Some drivers find out only when the statement has been executed. */
+  static boolean wrongKind(Plot plot, Actor actor) throws SQLException {
+    Table table = plot.anyTable();
+    int key = table.newKey();
+    if (!plot.holds().takeKey(actor, table, key)) {
+      return false;
+    }
+    String insert = "insert into " + table + " (id) values (" + key + ")";
+    Statement statement = actor.connection().createStatement();
+    if (plot.dice().oneIn(3)) {
+      statement.executeUpdate("select 1");
+    } else if (plot.dice().oneIn(2)) {
+      statement.executeQuery(insert);
+    } else {
+      actor.connection().prepareStatement(insert).executeQuery();
+    }
+    actor.executed();
+    return true;
+  }
+
   /** Calls that never reach the server. */
   static boolean refusedByTheDriver(Plot plot, Actor actor) throws SQLException {
     Table table = plot.anyTable();

@@ -46,7 +46,6 @@ final class MariaDbDialect implements Dialect {
         "",
         "",
         "&useServerPrepStmts=true",
-        "&rewriteBatchedStatements=true",
         "&useBulkStmts=true",
         "&allowMultiQueries=true",
         "&continueBatchOnError=false");
@@ -57,6 +56,11 @@ final class MariaDbDialect implements Dialect {
     return "insert into "
         + table
         + " (id, grp) values (?, ?) on duplicate key update grp = values(grp) + 100";
+  }
+
+  @Override
+  public String generatedKey() {
+    return "int auto_increment";
   }
 
   @Override

@@ -13,10 +13,7 @@ final class MutationMoves {
     Dice dice = plot.dice();
     Table table = plot.anyTable();
     List<Column> columns =
-        table.columns().stream()
-            .filter(column -> column.type().name().matches("varbinary.*|bytea|blob"))
-            .limit(1)
-            .toList();
+        table.columns().stream().filter(column -> column.type().takesBytes()).limit(1).toList();
     if (columns.isEmpty()) {
       return false;
     }

@@ -2,13 +2,18 @@ package io.jdbcmirror.tests.program;
 
 import java.util.List;
 
-/** What a program under construction consists of. */
+/**
+ * What a program under construction consists of.
+ *
+ * @param keyed the table whose keys the database makes
+ */
 record Plot(
     Dice dice,
     Recorder recorder,
     Dialect dialect,
     String urlParameters,
     List<Table> tables,
+    Table keyed,
     List<Actor> actors,
     Holds holds) {
 

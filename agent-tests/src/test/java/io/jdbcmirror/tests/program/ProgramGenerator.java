@@ -46,7 +46,13 @@ final class ProgramGenerator {
           new Weighted(3, ErrorMoves::statement),
           new Weighted(2, ErrorMoves::duplicateKey),
           new Weighted(2, ErrorMoves::refusedByTheDriver),
-          new Weighted(4, MutationMoves::bytes));
+          new Weighted(4, MutationMoves::bytes),
+          new Weighted(3, KeyMoves::insert),
+          new Weighted(2, KeyMoves::batch),
+          new Weighted(3, KeyMoves::child),
+          new Weighted(3, ResultSetMoves::change),
+          new Weighted(2, ErrorMoves::wrongKind),
+          new Weighted(4, ChangeMoves::updateByStream));
 
   private static final int WEIGHTS = MOVES.stream().mapToInt(Weighted::weight).sum();
 
@@ -63,6 +69,7 @@ final class ProgramGenerator {
             dialect,
             dice.pick(dialect.urlParameters()),
             tables(dice, dialect, seed),
+            new Table("p" + seed + "_k", List.of()),
             new ArrayList<>(),
             new Holds());
     try {
@@ -92,8 +99,13 @@ final class ProgramGenerator {
       plot.actors().add(new Actor(plot));
     }
     for (Table table : plot.tables()) {
-      DefinitionMoves.create(plot, plot.actors().get(0), table);
+      DefinitionMoves.create(plot, plot.actors().get(0), table, table.definition());
     }
+    DefinitionMoves.create(
+        plot,
+        plot.actors().get(0),
+        plot.keyed(),
+        "(id " + plot.dialect().generatedKey() + " primary key, grp int)");
     for (int i = dice.between(6, 20); i > 0; i--) {
       next(plot);
     }

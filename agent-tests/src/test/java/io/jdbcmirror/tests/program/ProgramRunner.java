@@ -36,6 +36,15 @@ public final class ProgramRunner {
     return report;
   }
 
+  /** Runs programs whose transactions only add rows of their own. */
+  public static Report runOwnRows(Scene scene, Vendor vendor, int count) throws SQLException {
+    Report report = NOTHING;
+    for (long seed = 1; seed <= count; seed++) {
+      report = report.plus(run(scene, OwnRows.generate(vendor, seed)));
+    }
+    return report;
+  }
+
   /** Runs some lines of the program of one seed. */
   public static Report run(Scene scene, Vendor vendor, long seed, List<Integer> lines)
       throws SQLException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -31,6 +32,7 @@ class ProgramTest {
   private static final int TOGETHER = 50;
   private static final int MOST_PROBLEMS = 3;
   private static final int SHOWN = 3;
+  private static final int EXPOSED = 30;
   private static final int RUNS_TO_SHORTEN = 80;
   private static final List<String> ZONES =
       List.of("UTC", "Asia/Kolkata", "America/St_Johns", "Europe/Berlin");
@@ -83,6 +85,40 @@ class ProgramTest {
     assertThat(report.failed()).as("lines that fail").isBetween(1L, report.done() / 5);
   }
 
+  @Test
+  void atALowerExposureTransactionsArriveAsTheyWereOrNotAtAll() throws Exception {
+    for (long seed = 1; seed <= EXPOSED; seed++) {
+      source.execute(OwnRows.createTable(vendor, seed));
+      target.execute(OwnRows.createTable(vendor, seed));
+    }
+    MirroredApp app = start("UTC", "exposure", "0.5");
+    Vendor itsVendor = vendor;
+    app.ask(scene -> ProgramRunner.runOwnRows(scene, itsVendor, EXPOSED));
+    Metrics metrics = app.drain();
+    assertThat(metrics.failed() + metrics.dropped()).as("%s", metrics).isZero();
+    assertThat(metrics.unsampled()).isPositive();
+
+    int missing = 0;
+    for (long seed = 1; seed <= EXPOSED; seed++) {
+      missing += missingTransactions("p" + seed + "_own");
+    }
+    assertThat(missing).isPositive();
+  }
+
+  /** Those that are there are there whole. */
+  private int missingTransactions(String table) {
+    String query = "select grp, t.* from " + table + " t order by id";
+    Map<String, List<String>> expected = byTransaction(source.rows(query));
+    Map<String, List<String>> arrived = byTransaction(target.rows(query));
+    assertThat(arrived).as(table).isNotEmpty();
+    assertThat(expected).as(table).containsAllEntriesOf(arrived);
+    return expected.size() - arrived.size();
+  }
+
+  private static Map<String, List<String>> byTransaction(List<String> rows) {
+    return rows.stream().collect(Collectors.groupingBy(row -> row.substring(0, row.indexOf('|'))));
+  }
+
   private void assertProblems(int tooMany) {
     if (problems.size() >= tooMany) {
       fail(String.join("\n", problems));
@@ -94,9 +130,14 @@ class ProgramTest {
   }
 
   private MirroredApp start(String zone) {
+    return start(zone, "exposure", "1.0");
+  }
+
+  private MirroredApp start(String zone, String key, String value) {
     MirroredApp app =
         apps.script(source, target)
             .set("queue.max-bytes", "256m")
+            .set(key, value)
             .jvm("-Xmx1g", "-Duser.timezone=" + zone)
             .start();
     app.run(scene -> scene.connect().close()); // metrics begin with the first driver
