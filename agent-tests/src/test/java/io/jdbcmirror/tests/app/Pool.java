@@ -8,14 +8,12 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -129,7 +127,7 @@ public enum Pool {
   DYNAMIC_PROXY {
     @Override
     public DataSource open(Scene scene) {
-      return wrap(DataSource.class, h2(scene));
+      return Proxies.wrap(DataSource.class, h2(scene), method -> {});
     }
   },
   /** A driver that has another make its connections, and wraps them. */
@@ -163,23 +161,6 @@ public enum Pool {
     return source;
   }
 
-  /** A proxy whose connections and statements are proxies. */
-  private static <T> T wrap(Class<T> type, Object real) {
-    InvocationHandler handler =
-        (proxy, method, arguments) -> {
-          try {
-            Object result = method.invoke(real, arguments);
-            Class<?> made = method.getReturnType();
-            boolean wrapped = made == Connection.class || Statement.class.isAssignableFrom(made);
-            return wrapped && result != null ? wrap(made, result) : result;
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
-          }
-        };
-    return type.cast(
-        Proxy.newProxyInstance(Pool.class.getClassLoader(), new Class<?>[] {type}, handler));
-  }
-
   /** Connections from {@link DriverManager}, as a data source. */
   private record BasicUrlDataSource(String url, Scene scene) {
     DataSource asDataSource() {
@@ -202,8 +183,10 @@ public enum Pool {
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
       return acceptsURL(url)
-          ? wrap(
-              Connection.class, DriverManager.getConnection(url.substring(PREFIX.length()), info))
+          ? Proxies.wrap(
+              Connection.class,
+              DriverManager.getConnection(url.substring(PREFIX.length()), info),
+              method -> {})
           : null;
     }
 
