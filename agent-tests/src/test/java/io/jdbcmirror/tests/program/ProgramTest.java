@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("vendors")
 class ProgramTest {
-  private static final int TOGETHER = 50;
+  private static final int TOGETHER = 25;
   private static final int MOST_PROBLEMS = 3;
   private static final int SHOWN = 3;
   private static final int EXPOSED = 30;
