@@ -231,10 +231,9 @@ final class CapturedSession {
     if (attribute == null) {
       return;
     }
-    boolean names = attribute == Attribute.SCHEMA || attribute == Attribute.CATALOG;
-    if (names && transaction.hasRequests()) {
-      // Its later requests go elsewhere than its earlier ones.
-      transaction.taint(Outcome.UNSUPPORTED);
+    boolean commits = attribute == Attribute.ISOLATION && vendor.isolationCommits();
+    if (commits && mode.inTransaction() && transaction.hasRequests()) {
+      transaction.commitAtOnce(false);
     }
     transaction.preamble().attribute(attribute, call.argument());
   }

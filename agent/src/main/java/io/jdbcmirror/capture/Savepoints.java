@@ -15,10 +15,13 @@ final class Savepoints {
     private final int count;
     private final long bytes;
     private final List<SessionChange> preamble;
+    private final List<SessionChange> lastPreamble;
 
     /**
      * @param savepoint the driver's object; null for one set by SQL
      * @param name empty for an unnamed one
+     * @param preamble the session's changes as they stand
+     * @param lastPreamble as they stood at the last request
      */
     Mark(
         @Nullable Object savepoint,
@@ -26,13 +29,15 @@ final class Savepoints {
         int requests,
         int count,
         long bytes,
-        List<SessionChange> preamble) {
+        List<SessionChange> preamble,
+        List<SessionChange> lastPreamble) {
       this.savepoint = savepoint;
       this.name = name;
       this.requests = requests;
       this.count = count;
       this.bytes = bytes;
       this.preamble = preamble;
+      this.lastPreamble = lastPreamble;
     }
 
     int requests() {
@@ -45,6 +50,10 @@ final class Savepoints {
 
     long bytes() {
       return bytes;
+    }
+
+    List<SessionChange> lastPreamble() {
+      return lastPreamble;
     }
 
     List<SessionChange> preamble() {

@@ -46,6 +46,11 @@ enum SourceVendor implements SqlLexer.Syntax {
     return isMySqlLike();
   }
 
+  /** Whether setting the isolation commits the transaction that is open. */
+  boolean isolationCommits() {
+    return this == H2;
+  }
+
   /** Whether {@code BEGIN} commits the transaction that is open. */
   boolean beginCommits() {
     return isMySqlLike();

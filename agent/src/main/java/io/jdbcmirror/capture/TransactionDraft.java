@@ -4,6 +4,7 @@ import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.SessionChange;
+import io.jdbcmirror.traffic.SessionChange.Attribute;
 import io.jdbcmirror.traffic.TrafficQueue;
 import io.jdbcmirror.traffic.Transaction;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class TransactionDraft {
   private List<Request> requests = new ArrayList<>(4);
   private final List<SessionChange> preambleAtStart;
   private List<SessionChange> preamble = Collections.emptyList();
+  private List<SessionChange> lastPreamble = Collections.emptyList();
   private long bytes;
   private int count;
   private @Nullable Outcome taint;
@@ -49,10 +51,34 @@ final class TransactionDraft {
   void add(@Nullable Request request, long requestBytes, List<SessionChange> currentPreamble) {
     if (count++ == 0) {
       preamble = currentPreamble;
+      lastPreamble = currentPreamble;
+    } else if (request != null && !request.isTransactionControl()) {
+      request.runAfter(namesSince(currentPreamble));
+      lastPreamble = currentPreamble;
     }
     if (request != null && taint == null && reserve(requestBytes)) {
       requests.add(request);
     }
+  }
+
+  /**
+   * Schema and catalog set since the last request: those after it are meant for other tables. What
+   * a statement has changed is carried by that statement; other attributes wait for the next
+   * transaction.
+   */
+  private List<SessionChange> namesSince(List<SessionChange> currentPreamble) {
+    if (currentPreamble.equals(lastPreamble)) {
+      return Collections.emptyList();
+    }
+    List<SessionChange> names = new ArrayList<>(1);
+    for (SessionChange change : currentPreamble) {
+      boolean name =
+          change.attribute() == Attribute.SCHEMA || change.attribute() == Attribute.CATALOG;
+      if (name && !lastPreamble.contains(change)) {
+        names.add(change);
+      }
+    }
+    return Collections.unmodifiableList(names);
   }
 
   private boolean reserve(long requestBytes) {
@@ -104,7 +130,8 @@ final class TransactionDraft {
   }
 
   Savepoints.Mark mark(@Nullable Object savepoint, String name, List<SessionChange> preambleNow) {
-    return new Savepoints.Mark(savepoint, name, requests.size(), count, bytes, preambleNow);
+    return new Savepoints.Mark(
+        savepoint, name, requests.size(), count, bytes, preambleNow, lastPreamble);
   }
 
   /**
@@ -119,6 +146,7 @@ final class TransactionDraft {
     }
     int undone = count - mark.count();
     count = mark.count();
+    lastPreamble = mark.lastPreamble();
     requests.subList(mark.requests(), requests.size()).clear();
     queue.unreserve(bytes - mark.bytes());
     bytes = mark.bytes();

@@ -49,11 +49,21 @@ final class Preamble {
     }
   }
 
+  /** What was set within a transaction, before the request that is to run now. */
+  void runInPlace(List<SessionChange> changes) throws SQLException {
+    for (SessionChange change : changes) {
+      apply(change);
+    }
+  }
+
   /** The target has committed: what the transaction changed in the session needs no other run. */
   void committed(Transaction transaction) {
     for (Request request : transaction.requests()) {
       if (request.changeNumber() != 0) {
         remember(request.changeNumber());
+      }
+      for (SessionChange change : request.changesBefore()) {
+        remember(change.number());
       }
     }
   }

@@ -87,6 +87,7 @@ public final class TargetSession {
   public long execute(Request request) throws SQLException {
     watch.enter(connection);
     try {
+      preamble.runInPlace(request.changesBefore());
       long nanos = requests.run(request);
       if (home != null && request.changeNumber() != 0) {
         home.check();

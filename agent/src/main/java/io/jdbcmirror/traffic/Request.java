@@ -32,6 +32,7 @@ public final class Request {
   private final long sourceNanos;
   private final long changeNumber;
   private final @Nullable GeneratedKeys keys;
+  private List<SessionChange> changesBefore = java.util.Collections.emptyList();
 
   private Request(Builder builder) {
     this.statement = builder.statement;
@@ -98,6 +99,16 @@ public final class Request {
   /** Where an insert has asked for the keys it generates: what was read of them. Else null. */
   public @Nullable GeneratedKeys keys() {
     return keys;
+  }
+
+  /** Schema and catalog that were set in its transaction since the request before it. */
+  public List<SessionChange> changesBefore() {
+    return changesBefore;
+  }
+
+  /** The list is kept, not copied. Only before the request's transaction is in the queue. */
+  public void runAfter(List<SessionChange> changes) {
+    changesBefore = changes;
   }
 
   public static Builder of(StatementText statement, Call call) {
