@@ -6,15 +6,13 @@ import io.jdbcmirror.tests.app.Scene;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.core.BaseConnection;
+import org.postgresql.largeobject.LargeObject;
+import org.postgresql.largeobject.LargeObjectManager;
 
 /** Work that passes {@code Statement} by is counted, and its transaction left out whole. */
 class PostgresBypassTest extends MirrorSuite {
@@ -28,37 +26,6 @@ class PostgresBypassTest extends MirrorSuite {
   }
 
   @Test
-  void aCopyIsUnsupportedAndTaintsItsTransaction() {
-    MirroredApp app = mirror();
-    app.run(
-        scene -> {
-          Connection connection = scene.connection("a");
-          connection.setAutoCommit(false);
-          scene.execute("a", "insert into t values (1)");
-          copy(connection.unwrap(PGConnection.class).getCopyAPI());
-          connection.commit();
-          scene.execute("a", "insert into t values (4)");
-          connection.commit();
-        });
-
-    Metrics metrics = app.drain();
-    assertThat(metrics.requests()).isEqualTo(3);
-    assertThat(metrics.discarded("unsupported")).isEqualTo(2);
-    assertThat(metrics.mirrored()).isOne();
-    assertThat(target.rows("select id from t")).containsExactly("4");
-  }
-
-  @Test
-  void aCopyManagerOfTheApplicationsOwnIsCountedToo() {
-    MirroredApp app = mirror();
-    app.run(scene -> copy(new CopyManager(scene.connection("a").unwrap(BaseConnection.class))));
-
-    Metrics metrics = app.drain();
-    assertThat(metrics.discarded("unsupported")).isOne();
-    assertThat(target.count("t")).isZero();
-  }
-
-  @Test
   void aLargeObjectIsUnsupportedAndTaintsItsTransaction() {
     MirroredApp app = mirror();
     app.run(PostgresBypassTest::writeLargeObject);
@@ -69,12 +36,52 @@ class PostgresBypassTest extends MirrorSuite {
     assertThat(target.count("t")).isZero();
   }
 
-  private static void copy(CopyManager manager) {
-    try {
-      manager.copyIn("COPY t FROM STDIN", new StringReader("2\n3\n"));
-    } catch (SQLException | IOException e) {
-      throw new AssertionError(e);
-    }
+  @Test
+  void workOnALargeObjectThatWasOpenedEarlierIsCountedToo() {
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          Connection connection = scene.connection("a");
+          connection.setAutoCommit(false);
+          LargeObjectManager manager = connection.unwrap(PGConnection.class).getLargeObjectAPI();
+          LargeObject object = manager.open(manager.createLO());
+          scene.keep("object", object);
+        });
+    long before = app.metrics().requests();
+    app.run(
+        scene -> {
+          scene.kept("object", LargeObject.class).write(new byte[] {1, 2});
+          scene.connection("a").commit();
+        });
+
+    Metrics metrics = app.drain();
+    assertThat(metrics.requests()).isEqualTo(before + 1);
+    assertThat(metrics.mirrored()).isZero();
+    assertThat(metrics.discarded("unsupported")).isEqualTo(metrics.requests());
+  }
+
+  @Test
+  void aFastPathCallIsCountedToo() {
+    MirroredApp app = mirror();
+    app.run(PostgresBypassTest::callFastPath);
+
+    Metrics metrics = app.drain();
+    assertThat(metrics.requests()).isEqualTo(2);
+    assertThat(metrics.discarded("unsupported")).isEqualTo(2);
+    assertThat(target.count("t")).isZero();
+  }
+
+  @SuppressWarnings("deprecation") // old applications use it
+  private static void callFastPath(Scene scene) throws SQLException {
+    Connection connection = scene.connection("a");
+    connection.setAutoCommit(false);
+    scene.execute("a", "insert into t values (1)");
+    int now = 1299; // pg_proc's oid of now()
+    connection
+        .unwrap(PGConnection.class)
+        .getFastpathAPI()
+        .fastpath(now, new org.postgresql.fastpath.FastpathArg[0]);
+    connection.commit();
   }
 
   private static void writeLargeObject(Scene scene) throws SQLException {

@@ -22,6 +22,11 @@ public interface JdbcHandler {
   void exitConnect(
       Object driver, @Nullable String url, @Nullable Properties info, @Nullable Object connection);
 
+  /** Begin and end of a data source's making a connection for distributed transactions. */
+  void enterXaConnect();
+
+  void exitXaConnect();
+
   /**
    * A connection was constructed, perhaps by a data source that passes its driver by.
    *
@@ -97,6 +102,19 @@ public interface JdbcHandler {
    * @param column index or label
    */
   void key(Object resultSet, Object column, @Nullable Object value);
+
+  /** The application has sent data in a COPY. */
+  void copyData(Object operation, byte[] data, int offset, int length);
+
+  /**
+   * The application sends data in a COPY through an object of its own.
+   *
+   * @return what the driver is to use instead of it
+   */
+  Object copyWriter(Object operation, Object writer);
+
+  /** A COPY's operation has done something, or has thrown. */
+  void copyCalled(Object operation, String method, @Nullable Throwable thrown);
 
   /** A call begins that may change rows without a statement. */
   @Nullable Object enterBypass(Object owner);

@@ -33,6 +33,7 @@ public final class JdbcHooks {
       "derived",
       "keys",
       "bypass",
+      "copy",
       "internal"
     };
   }
@@ -61,6 +62,28 @@ public final class JdbcHooks {
     if (h != null) {
       try {
         h.exitConnect(driver, url, info, connection);
+      } catch (Throwable t) {
+        failed(h, "connect", t);
+      }
+    }
+  }
+
+  public static void enterXaConnect() {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.enterXaConnect();
+      } catch (Throwable t) {
+        failed(h, "connect", t);
+      }
+    }
+  }
+
+  public static void exitXaConnect() {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.exitXaConnect();
       } catch (Throwable t) {
         failed(h, "connect", t);
       }
@@ -218,6 +241,17 @@ public final class JdbcHooks {
     }
   }
 
+  public static void copyData(Object operation, byte[] data, int offset, int length) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.copyData(operation, data, offset, length);
+      } catch (Throwable t) {
+        failed(h, "copy", t);
+      }
+    }
+  }
+
   public static void key(Object resultSet, @Nullable Object column, @Nullable Object value) {
     JdbcHandler h = handler;
     if (h != null && column != null) {
@@ -225,6 +259,30 @@ public final class JdbcHooks {
         h.key(resultSet, column, value);
       } catch (Throwable t) {
         failed(h, "keys", t);
+      }
+    }
+  }
+
+  public static @Nullable Object copyWriter(Object operation, @Nullable Object writer) {
+    JdbcHandler h = handler;
+    if (h == null || writer == null) {
+      return writer;
+    }
+    try {
+      return h.copyWriter(operation, writer);
+    } catch (Throwable t) {
+      failed(h, "copy", t);
+      return writer;
+    }
+  }
+
+  public static void copyCalled(Object operation, String method, @Nullable Throwable thrown) {
+    JdbcHandler h = handler;
+    if (h != null) {
+      try {
+        h.copyCalled(operation, method, thrown);
+      } catch (Throwable t) {
+        failed(h, "copy", t);
       }
     }
   }

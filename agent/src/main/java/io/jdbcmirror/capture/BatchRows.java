@@ -14,19 +14,12 @@ import org.jspecify.annotations.Nullable;
  * when it ends.
  */
 final class BatchRows {
-  private final WaitingBytes waiting;
-  private final long maxBytes;
+  private final BoundedBytes bytes;
   private List<Parameter[]> rows = new ArrayList<>();
   private List<String> sql = new ArrayList<>();
-  private long bytes;
-  private @Nullable Outcome taint;
 
-  /**
-   * @param maxBytes of one transaction
-   */
-  BatchRows(WaitingBytes waiting, long maxBytes) {
-    this.waiting = waiting;
-    this.maxBytes = maxBytes;
+  BatchRows(BoundedBytes bytes) {
+    this.bytes = bytes;
   }
 
   void add(Parameter[] row) {
@@ -42,31 +35,21 @@ final class BatchRows {
   }
 
   private boolean reserve(long count) {
-    if (taint != null) {
-      return false;
+    boolean reserved = bytes.reserve(count);
+    if (!reserved) {
+      drop();
     }
-    if (bytes + count > maxBytes) {
-      taint(Outcome.TRANSACTION_TOO_LARGE);
-      return false;
-    }
-    if (!waiting.reserve(count)) {
-      taint(Outcome.QUEUE_BYTES);
-      return false;
-    }
-    bytes += count;
-    return true;
+    return reserved;
   }
 
   /** The batch as a whole cannot be mirrored; the first reason stays. */
   void taint(Outcome reason) {
-    if (taint == null) {
-      taint = reason;
-      drop();
-    }
+    bytes.taint(reason);
+    drop();
   }
 
   @Nullable Outcome taint() {
-    return taint;
+    return bytes.taint();
   }
 
   List<Parameter[]> rows() {
@@ -79,13 +62,11 @@ final class BatchRows {
 
   /** The driver's batch is empty again; lists that were handed out stay as they are. */
   void clear() {
+    bytes.clear();
     drop();
-    taint = null;
   }
 
   private void drop() {
-    waiting.unreserve(bytes);
-    bytes = 0;
     rows = new ArrayList<>();
     sql = new ArrayList<>();
   }

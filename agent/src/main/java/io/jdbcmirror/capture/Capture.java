@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * connections) are passed over, so that one call of the application is one request.
  */
 public final class Capture implements JdbcHandler {
+  /** What pgjdbc executes when a result set ends; the target's cursors have names of their own. */
+  private static final String CLOSES_CURSOR = "CLOSE ";
+
   private final States states = new States();
+  private final CopyCapture copies = new CopyCapture(states);
   private final Connections connections;
   private final CaptureFaults faults;
   private final KeyCapture keys = new KeyCapture(states);
@@ -46,6 +50,16 @@ public final class Capture implements JdbcHandler {
     if (innermost && connection != null && url != null && driver instanceof Driver) {
       attach(connection, url, SourceProperties.copy(info), (Driver) driver);
     }
+  }
+
+  @Override
+  public void enterXaConnect() {
+    ThreadCalls.current().enterXaConnect();
+  }
+
+  @Override
+  public void exitXaConnect() {
+    ThreadCalls.current().exitXaConnect();
   }
 
   @Override
@@ -113,7 +127,7 @@ public final class Capture implements JdbcHandler {
   @Override
   public @Nullable Object enterExecute(
       Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys) {
-    StatementCapture captured = states.statement(statement);
+    StatementCapture captured = executing(statement, sql);
     if (captured == null) {
       return null;
     }
@@ -138,6 +152,15 @@ public final class Capture implements JdbcHandler {
     }
   }
 
+  /** Of a connection that executes a statement by itself, one for this call alone. */
+  private @Nullable StatementCapture executing(Object owner, @Nullable String sql) {
+    Object state = states.get(owner);
+    if (state instanceof CapturedSession && sql != null && !sql.startsWith(CLOSES_CURSOR)) {
+      return new StatementCapture((CapturedSession) state, StatementCreation.PLAIN);
+    }
+    return state instanceof StatementCapture ? (StatementCapture) state : null;
+  }
+
   private static Call call(String method) {
     switch (method) {
       case "executeQuery":
@@ -150,6 +173,10 @@ public final class Capture implements JdbcHandler {
         return Call.EXECUTE_BATCH;
       case "executeLargeBatch":
         return Call.EXECUTE_LARGE_BATCH;
+      case "copyIn":
+        return Call.COPY_IN;
+      case "copyOut":
+        return Call.COPY_OUT;
       default:
         return Call.EXECUTE;
     }
@@ -158,7 +185,12 @@ public final class Capture implements JdbcHandler {
   @Override
   public void exitExecute(
       Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown) {
-    ((StatementCall) token).end(thrown);
+    StatementCall call = (StatementCall) token;
+    if (call.isCopy() && returned != null) {
+      states.set(returned, call.beginCopy());
+      return;
+    }
+    call.end(thrown);
     if (returned instanceof ResultSet) {
       derived(statement, returned);
     }
@@ -213,6 +245,21 @@ public final class Capture implements JdbcHandler {
     if (reading != null) {
       reading.value(column, value);
     }
+  }
+
+  @Override
+  public void copyData(Object operation, byte[] data, int offset, int length) {
+    copies.data(operation, data, offset, length);
+  }
+
+  @Override
+  public Object copyWriter(Object operation, Object writer) {
+    return copies.writer(operation, writer);
+  }
+
+  @Override
+  public void copyCalled(Object operation, String method, @Nullable Throwable thrown) {
+    copies.called(operation, method, thrown);
   }
 
   @Override

@@ -22,7 +22,11 @@ final class CaptureLimits {
     return new WaitingBytes(queue);
   }
 
+  CopyData newCopyData(WaitingBytes bytes) {
+    return new CopyData(new BoundedBytes(bytes, transactionMaxBytes));
+  }
+
   BatchRows newBatch(WaitingBytes bytes) {
-    return new BatchRows(bytes, transactionMaxBytes);
+    return new BatchRows(new BoundedBytes(bytes, transactionMaxBytes));
   }
 }

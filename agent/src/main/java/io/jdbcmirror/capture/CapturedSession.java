@@ -23,21 +23,28 @@ final class CapturedSession {
   private final WaitingBytes waitingBytes;
   private final OpenTransaction transaction;
   private final CommitMode mode = new CommitMode();
+  private final BranchEffects branches;
   private final RequestEffects effects;
   private long requests;
+  private @Nullable CopyRecording copy;
 
   /**
    * @param savesItself as {@link RequestEffects} wants to know it
    */
   CapturedSession(
-      CaptureLimits limits, SessionTraffic traffic, SourceVendor vendor, boolean savesItself) {
+      CaptureLimits limits,
+      SessionTraffic traffic,
+      SourceVendor vendor,
+      boolean savesItself,
+      PreparedBranches prepared) {
     this.limits = limits;
     this.traffic = traffic;
     this.vendor = vendor;
     this.classifier = new SqlClassifier(vendor);
     this.waitingBytes = limits.newWaitingBytes();
     this.transaction = new OpenTransaction(limits, traffic, vendor);
-    this.effects = new RequestEffects(transaction, mode, vendor, savesItself);
+    this.branches = new BranchEffects(transaction, mode, vendor, prepared);
+    this.effects = new RequestEffects(transaction, mode, vendor, savesItself, branches);
   }
 
   boolean isSampled() {
@@ -107,6 +114,10 @@ final class CapturedSession {
       transaction.add(begun);
       transaction.beginCommit();
     }
+    BranchStep step = begun.traits().branch();
+    if (step != null) {
+      branches.begin(begun, step);
+    }
     begun.start();
     return begun;
   }
@@ -123,6 +134,18 @@ final class CapturedSession {
   /** The application has read the keys of an insert, or it cannot any more. */
   synchronized void keysRead(GeneratedKeys keys) {
     traffic.keysRead(keys);
+  }
+
+  /** A COPY goes on until its operation has ended; a connection has one at a time. */
+  synchronized CopyRecording beginCopy(ExecuteCall call) {
+    CopyRecording begun = new CopyRecording(this, call, limits.newCopyData(waitingBytes));
+    copy = begun;
+    return begun;
+  }
+
+  synchronized void endCopy(ExecuteCall call, @Nullable Throwable thrown) {
+    copy = null;
+    endExecute(call, thrown);
   }
 
   /** A fault of the agent's own: a transaction that was not followed is not mirrored in part. */
@@ -164,9 +187,8 @@ final class CapturedSession {
     if (thrown == null) {
       returned(call, returned);
     } else if (call.is("commit") || isCommitByAutoCommit(call) || isCommitByClose(call)) {
-      transaction.commitFailed(thrown);
-      mode.ended(false);
-    } else if (call.is("rollback") && call.argument() == null) {
+      branches.ownCommitFailed(thrown);
+    } else if (call.is("rollback") && call.argument() == null && !CommitFailure.isRefused(thrown)) {
       transaction.rolledBack(); // the connection is broken: its server rolls back
     }
   }
@@ -183,6 +205,7 @@ final class CapturedSession {
     switch (call.method()) {
       case "commit":
         transaction.committed();
+        branches.sessionEnded(true);
         mode.ended(false);
         break;
       case "rollback":
@@ -214,6 +237,7 @@ final class CapturedSession {
   private void rolledBack(@Nullable Object savepoint) {
     if (savepoint == null) {
       transaction.rolledBack();
+      branches.sessionEnded(false);
       mode.ended(false);
     } else {
       transaction.rollBackTo(savepoint, "");
@@ -239,6 +263,9 @@ final class CapturedSession {
   }
 
   private void closed() {
+    if (copy != null) {
+      copy.abandon();
+    }
     if (vendor.closeCommits()) {
       transaction.committed();
     } else {

@@ -11,9 +11,18 @@ final class CommitFailure {
   private CommitFailure() {}
 
   /**
+   * Whether the server has done nothing, since a branch of a distributed transaction is open, and
+   * still is.
+   */
+  static boolean isRefused(Throwable thrown) {
+    String state = thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
+    return state != null && state.startsWith("XAE");
+  }
+
+  /**
    * Rolled back where the SQLState says that the server did it: class 40 (transaction rollback), 23
    * (a deferred constraint), 25 and 2D (no valid transaction state), P0 and 09 (raised by a
-   * trigger). Otherwise nobody knows.
+   * trigger), XA1 (a branch that the server has rolled back). Otherwise nobody knows.
    */
   static Outcome outcome(Throwable thrown) {
     if (!(thrown instanceof SQLException)) {
@@ -29,6 +38,9 @@ final class CommitFailure {
   private static boolean isRollbackState(@Nullable String state) {
     if (state == null || state.length() < 2) {
       return false;
+    }
+    if (state.startsWith("XA1")) {
+      return true;
     }
     switch (state.substring(0, 2)) {
       case "40":

@@ -7,6 +7,7 @@ package io.jdbcmirror.capture;
 final class CommitMode {
   private boolean autoCommit = true;
   private boolean begunBySql;
+  private boolean inBranch;
 
   boolean isAutoCommit() {
     return autoCommit;
@@ -25,6 +26,16 @@ final class CommitMode {
     begunBySql |= autoCommit;
   }
 
+  /** {@code XA START}: until the branch is prepared or ended, whatever autocommit says. */
+  void beginBranch() {
+    begunBySql = true;
+    inBranch = true;
+  }
+
+  boolean inBranch() {
+    return inBranch;
+  }
+
   /**
    * A transaction has ended.
    *
@@ -32,6 +43,7 @@ final class CommitMode {
    */
   void ended(boolean open) {
     begunBySql = open;
+    inBranch = false;
   }
 
   /**

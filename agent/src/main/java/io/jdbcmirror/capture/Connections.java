@@ -27,6 +27,7 @@ final class Connections {
   private final Recorder recorder;
   private final CaptureLimits limits;
   private final Exposure exposure;
+  private final PreparedBranches prepared;
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicReference<@Nullable String> mirroredDatabase = new AtomicReference<>();
   private final Set<CapturedSession> live =
@@ -39,6 +40,7 @@ final class Connections {
     this.recorder = recorder;
     this.limits = new CaptureLimits(queue, config.transactionMaxBytes());
     this.exposure = new Exposure(config.exposure());
+    this.prepared = newBranches();
   }
 
   /** The state for a connection that a driver has just opened. */
@@ -49,7 +51,12 @@ final class Connections {
         new SessionTraffic(
             session, queue, recorder.database(source.database()), exposure, leftOut(url));
     CapturedSession captured =
-        new CapturedSession(limits, traffic, SourceVendor.of(url), savesItself(url, info));
+        new CapturedSession(
+            limits,
+            traffic,
+            SourceVendor.of(url),
+            savesItself(url, info),
+            traffic.isLeftOut() ? newBranches() : prepared);
     live.add(captured);
     return captured;
   }
@@ -63,10 +70,21 @@ final class Connections {
     for (CapturedSession session : sessions) {
       session.switchOff();
     }
+    prepared.switchOff();
+  }
+
+  /** Half of the queue's bytes at most: what is prepared must not hold up the rest. */
+  private PreparedBranches newBranches() {
+    return new PreparedBranches(lastId, config.queueMaxBytes() / 2);
   }
 
   private @Nullable Outcome leftOut(String url) {
-    return config.mirrorsSource(url) && isMirroredDatabase(address(url)) ? null : Outcome.FILTERED;
+    if (!config.mirrorsSource(url) || !isMirroredDatabase(address(url))) {
+      return Outcome.FILTERED;
+    }
+    boolean hidden =
+        ThreadCalls.current().isConnectingXa() && !SourceVendor.of(url).showsBranches();
+    return hidden ? Outcome.UNSUPPORTED : null;
   }
 
   /** One target belongs to one source database: the first keeps the mirror. */

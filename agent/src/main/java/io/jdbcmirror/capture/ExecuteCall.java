@@ -27,9 +27,11 @@ final class ExecuteCall {
   private List<Parameter[]> taken = Collections.emptyList();
   private List<String> batchSql = Collections.emptyList();
   private StatementOptions options = StatementOptions.NONE;
+  private List<byte[]> copyData = Collections.emptyList();
   private List<OutParameter> outParameters = Collections.emptyList();
   private @Nullable Outcome taint;
   private @Nullable GeneratedKeys keys;
+  private @Nullable PreparedBranch branch;
   private long startNanos;
 
   /**
@@ -75,9 +77,34 @@ final class ExecuteCall {
     return recorded;
   }
 
+  /** What a COPY has sent, whole or not. */
+  void copied(CopyData sent) {
+    taint(sent.taint());
+    copyData = sent.take();
+  }
+
+  /** The COPY API was given a statement that moves no data. */
+  void isNoCopy() {
+    call = Call.EXECUTE;
+  }
+
+  /** Whether the request's content is needed. */
+  boolean isWanted() {
+    return text != null;
+  }
+
   /** The request cannot be captured, for this reason; the first stays. */
   void taint(@Nullable Outcome reason) {
     taint = taint == null ? reason : taint;
+  }
+
+  /** It commits this branch, which has taken its place in the queue. */
+  void commits(PreparedBranch prepared) {
+    branch = prepared;
+  }
+
+  @Nullable PreparedBranch branch() {
+    return branch;
   }
 
   /** The driver goes on now. The clock is read only where the time is wanted. */
@@ -146,6 +173,9 @@ final class ExecuteCall {
     for (String entry : batchSql) {
       bytes += Sizes.of(entry);
     }
+    for (byte[] chunk : copyData) {
+      bytes += Sizes.of(chunk);
+    }
     return keys == null ? bytes : bytes + (long) Sizes.KEY * Math.max(1, entries());
   }
 
@@ -164,6 +194,7 @@ final class ExecuteCall {
         .rows(rows)
         .batchSql(batchSql)
         .options(options)
+        .copyData(copyData)
         .outParameters(outParameters)
         .transactionControl(traits.isTransactionControl())
         .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))

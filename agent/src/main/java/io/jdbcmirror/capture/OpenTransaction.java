@@ -128,6 +128,35 @@ final class OpenTransaction {
     }
   }
 
+  /** This session commits a branch that was prepared, by itself or another. */
+  void beginCommit(PreparedBranch branch, PreparedBranches branches) {
+    branch.beginCommit(traffic, preamble.changes(), branches);
+  }
+
+  /**
+   * The server has the transaction under this name from now on: the session goes on without it.
+   * What is not to be mirrored anyway ends here.
+   */
+  void prepared(String name, PreparedBranches branches) {
+    if (draft.isAborted()) {
+      rolledBack(); // the server has answered PREPARE with ROLLBACK
+      return;
+    }
+    if (sampled && draft.taint() == null && draft.count() > 0) {
+      branches.park(new PreparedBranch(name, draft, traffic, preamble.changes()));
+    } else {
+      traffic.committed(draft, sampled);
+    }
+    next();
+  }
+
+  /** The server has refused to commit and to end the transaction: it is as open as before. */
+  void commitRefused() {
+    if (!traffic.takeBack(draft)) {
+      next();
+    }
+  }
+
   /**
    * For a commit that is known only once it has happened.
    *

@@ -16,17 +16,23 @@ final class RequestEffects {
   private final CommitMode mode;
   private final SourceVendor vendor;
   private final boolean savesItself;
+  private final BranchEffects branches;
 
   /**
    * @param savesItself the driver takes a savepoint before each statement (pgjdbc's {@code
    *     autosave}), so that an error does not doom the transaction
    */
   RequestEffects(
-      OpenTransaction transaction, CommitMode mode, SourceVendor vendor, boolean savesItself) {
+      OpenTransaction transaction,
+      CommitMode mode,
+      SourceVendor vendor,
+      boolean savesItself,
+      BranchEffects branches) {
     this.transaction = transaction;
     this.mode = mode;
     this.vendor = vendor;
     this.savesItself = savesItself;
+    this.branches = branches;
   }
 
   void succeeded(ExecuteCall call) {
@@ -45,7 +51,9 @@ final class RequestEffects {
         break;
       case NEVER_MIRRORED:
         transaction.endApart(Outcome.FILTERED);
-        twoPhase(traits.key());
+        if (traits.branch() != null) {
+          branches.succeeded(call, traits.branch());
+        }
         break;
       case UNSUPPORTED:
         transaction.taint(Outcome.UNSUPPORTED);
@@ -63,6 +71,7 @@ final class RequestEffects {
     SqlTraits traits = call.traits();
     if (traits.kind() == Kind.COMMIT) {
       transaction.committed(); // added and placed before it was executed
+      branches.sessionEnded(true);
       mode.ended(traits.leavesTransactionOpen());
       return;
     }
@@ -79,6 +88,7 @@ final class RequestEffects {
         break;
       case ROLLBACK:
         transaction.rolledBack();
+        branches.sessionEnded(false);
         mode.ended(traits.leavesTransactionOpen());
         break;
       case SAVEPOINT:
@@ -99,6 +109,7 @@ final class RequestEffects {
   void autoCommitSet(boolean on) {
     if (on && !mode.isAutoCommit()) {
       transaction.committed();
+      branches.sessionEnded(true);
     }
     mode.setAutoCommit(on);
   }
@@ -111,28 +122,7 @@ final class RequestEffects {
     }
   }
 
-  /**
-   * A two-phase branch may be committed by another connection, or never: its work cannot be
-   * mirrored. {@code PREPARE} leaves the transaction to the server, the session goes on without it.
-   */
-  private void twoPhase(String step) {
-    switch (step) {
-      case SqlTraits.IN_TRANSACTION:
-        mode.begin();
-        transaction.taint(Outcome.UNSUPPORTED);
-        break;
-      case SqlTraits.PREPARED:
-        transaction.taint(Outcome.UNSUPPORTED);
-        break;
-      case SqlTraits.ENDED:
-        transaction.rolledBack();
-        mode.ended(false);
-        break;
-      default:
-        break;
-    }
-  }
-
+  /** On some vendors it has committed what came before it, and then itself. */
   private void dataDefined(ExecuteCall call) {
     boolean commits = commitsOthers(call);
     if (commits) {
@@ -203,8 +193,7 @@ final class RequestEffects {
       return;
     }
     if (kind == Kind.COMMIT) {
-      transaction.commitFailed(thrown);
-      mode.ended(false);
+      branches.ownCommitFailed(thrown);
       return;
     }
     if (call.call().isBatch() && call.entries() > 0) {
@@ -212,10 +201,14 @@ final class RequestEffects {
     } else {
       transaction.endApart(Outcome.SOURCE_ERROR);
     }
+    BranchStep branch = call.traits().branch();
+    if (branch != null) {
+      branches.failed(call, branch, thrown);
+    }
     if (mode.inTransaction() && abortsTransaction(thrown)) {
       transaction.abort();
     }
-    if (commitsOthers(call)) {
+    if (commitsOthers(call) && !mode.inBranch()) {
       transaction.commitIsUncertain();
     }
   }

@@ -38,6 +38,19 @@ final class SessionTraffic {
     this.leftOut = leftOut;
   }
 
+  Session session() {
+    return session;
+  }
+
+  boolean isLeftOut() {
+    return leftOut != null;
+  }
+
+  /** A way of its own for one prepared branch, counted in the same accounts. */
+  SessionTraffic forBranch(Session branchSession) {
+    return new SessionTraffic(branchSession, queue, recorder, exposure, leftOut);
+  }
+
   /** Whether the next transaction is to be mirrored. */
   boolean roll() {
     return leftOut == null && exposure.roll();
@@ -129,6 +142,25 @@ final class SessionTraffic {
         recorder.transaction(outcome);
       }
     }
+  }
+
+  /**
+   * The commit was refused and may be tried again: gives up the place, if it has one.
+   *
+   * @return false if the mirror had given the transaction up as it ended, and has counted it
+   */
+  boolean takeBack(TransactionDraft draft) {
+    Transaction placed = pending;
+    pending = null;
+    if (placed == null) {
+      return true;
+    }
+    if (!placed.cancel()) {
+      return false;
+    }
+    recorder.takenBack(draft.count());
+    draft.takeBack(placed);
+    return true;
   }
 
   private void end(TransactionDraft draft, boolean sampled, Outcome otherwise) {

@@ -81,6 +81,23 @@ enum SourceVendor implements SqlLexer.Syntax {
     return this != H2 && this != ORACLE && this != HSQLDB;
   }
 
+  /**
+   * Whether a branch's begin and end can be followed by what its driver sends; others do it inside.
+   */
+  boolean showsBranches() {
+    return this == POSTGRESQL || this == H2 || isMySqlLike();
+  }
+
+  /** Whether a PREPARE that fails has rolled the transaction back. */
+  boolean failedPrepareRollsBack() {
+    return this == POSTGRESQL;
+  }
+
+  /** Whether a prepared transaction is still the session's, to be committed plainly too. */
+  boolean keepsPrepared() {
+    return this == H2;
+  }
+
   @Override
   public boolean backslashEscapes() {
     return isMySqlLike();

@@ -83,7 +83,7 @@ final class SqlClassifier {
     boolean commits = false;
     for (SqlStatement statement : statements) {
       SqlTraits traits = kinds.of(statement, sql);
-      control |= traits.isTransactionControl();
+      control |= traits.isTransactionControl() || traits.branch() != null;
       open = traits.kind() == Kind.BEGIN || (open && !endsTransaction(traits));
       commits |= traits.commits();
       Kind kind = traits.kind() == Kind.DROP_TABLE ? Kind.DDL : traits.kind();
@@ -101,6 +101,10 @@ final class SqlClassifier {
   }
 
   private static boolean endsTransaction(SqlTraits traits) {
+    BranchStep branch = traits.branch();
+    if (branch != null) {
+      return branch.endsTransaction();
+    }
     boolean ends = traits.kind() == Kind.COMMIT || traits.kind() == Kind.ROLLBACK;
     return ends && !traits.leavesTransactionOpen();
   }

@@ -87,6 +87,11 @@ final class SqlStatement {
     return index < words.size() ? words.get(index) : "";
   }
 
+  /** Whether it is among the words that were kept. */
+  boolean hasWord(String word) {
+    return words.contains(word);
+  }
+
   int wordCount() {
     return words.size();
   }

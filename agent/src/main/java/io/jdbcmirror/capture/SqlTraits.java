@@ -1,5 +1,7 @@
 package io.jdbcmirror.capture;
 
+import org.jspecify.annotations.Nullable;
+
 /** What capture must know of a statement's text. Immutable. */
 final class SqlTraits {
   /** What a statement does to transaction and session, besides its work on tables. */
@@ -28,7 +30,6 @@ final class SqlTraits {
 
   static final String IN_TRANSACTION = "in transaction";
   static final String ENDED = "ended";
-  static final String PREPARED = "prepared";
   static final String ON = "on";
   static final String OFF = "off";
   static final SqlTraits ORDINARY = of(Kind.ORDINARY);
@@ -38,11 +39,13 @@ final class SqlTraits {
   private final Kind kind;
   private final String key;
   private final boolean commits;
+  private final @Nullable BranchStep branch;
 
-  private SqlTraits(Kind kind, String key, boolean commits) {
+  private SqlTraits(Kind kind, String key, boolean commits, @Nullable BranchStep branch) {
     this.kind = kind;
     this.key = key;
     this.commits = commits;
+    this.branch = branch;
   }
 
   static SqlTraits of(Kind kind) {
@@ -50,11 +53,16 @@ final class SqlTraits {
   }
 
   static SqlTraits of(Kind kind, String key) {
-    return new SqlTraits(kind, key, false);
+    return new SqlTraits(kind, key, false, null);
+  }
+
+  /** A step of two-phase commit, which no mirror takes itself. */
+  static SqlTraits of(BranchStep branch) {
+    return new SqlTraits(Kind.NEVER_MIRRORED, "", false, branch);
   }
 
   SqlTraits committing(boolean itDoes) {
-    return itDoes == commits ? this : new SqlTraits(kind, key, itDoes);
+    return itDoes == commits ? this : new SqlTraits(kind, key, itDoes, branch);
   }
 
   Kind kind() {
@@ -64,8 +72,7 @@ final class SqlTraits {
   /**
    * Name of a savepoint or temporary table, or what a session change changes: changes with one key
    * replace each other. For COMMIT, ROLLBACK and UNSUPPORTED: {@link #IN_TRANSACTION} if a
-   * transaction is open afterwards; for UNSUPPORTED {@link #ENDED} if one has ended. For
-   * NEVER_MIRRORED the same of a two-phase branch, or {@link #PREPARED}.
+   * transaction is open afterwards; for UNSUPPORTED {@link #ENDED} if one has ended.
    */
   String key() {
     return key;
@@ -74,6 +81,11 @@ final class SqlTraits {
   /** Whether it commits what came before it, and itself, though it is no COMMIT. */
   boolean commits() {
     return commits;
+  }
+
+  /** The step of two-phase commit it is; null for anything else. */
+  @Nullable BranchStep branch() {
+    return branch;
   }
 
   boolean leavesTransactionOpen() {

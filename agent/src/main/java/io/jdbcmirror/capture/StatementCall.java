@@ -18,9 +18,23 @@ final class StatementCall {
     outer = calls.enter(statement.session());
   }
 
+  boolean isCopy() {
+    return execution.call().isCopy();
+  }
+
+  /** The call has returned, but the COPY that it began goes on. */
+  CopyRecording beginCopy() {
+    ThreadCalls.current().exit(outer);
+    statement.end();
+    return statement.session().beginCopy(execution);
+  }
+
   void end(@Nullable Throwable thrown) {
     ThreadCalls.current().exit(outer);
     statement.end();
+    if (isCopy()) {
+      execution.isNoCopy();
+    }
     try {
       statement.session().endExecute(execution, thrown);
     } catch (Throwable t) {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How an application has made a statement, told from the call's arguments. Immutable. */
 final class StatementCreation {
+  /** For SQL that is executed without a statement of its own. */
+  static final StatementCreation PLAIN =
+      new StatementCreation(new StatementText(Form.PLAIN, null, null), StatementOptions.NONE);
+
   private final StatementText text;
   private final StatementOptions options;
 

@@ -50,9 +50,11 @@ final class StatementKinds {
       new HashSet<>(Arrays.asList("PROCEDURE", "FUNCTION", "TRIGGER", "PACKAGE", "EVENT", "TYPE"));
 
   private final SourceVendor vendor;
+  private final BranchSteps branches;
 
   StatementKinds(SourceVendor vendor) {
     this.vendor = vendor;
+    this.branches = new BranchSteps(vendor);
   }
 
   /** True once it is known that semicolons to come belong to the statement. */
@@ -73,6 +75,10 @@ final class StatementKinds {
   }
 
   SqlTraits of(SqlStatement statement, String sql) {
+    BranchStep branch = branches.of(statement, sql);
+    if (branch != null) {
+      return SqlTraits.of(branch);
+    }
     if (statement.isNeverMirrored()) {
       return ofNeverMirrored(statement);
     }
@@ -93,7 +99,8 @@ final class StatementKinds {
   }
 
   /**
-   * Left out alone if it is a call and nothing else; a changing statement takes its transaction.
+   * Left out alone if it is a call and nothing else; a changing statement takes its transaction,
+   * and so does a LOAD DATA whose file is the application's own.
    */
   private static SqlTraits ofNeverMirrored(SqlStatement statement) {
     switch (statement.word(0)) {
@@ -106,10 +113,8 @@ final class StatementKinds {
       case "BEGIN":
       case "DECLARE":
         return SqlTraits.UNSUPPORTED;
-      case "PREPARE":
-        return SqlTraits.of(Kind.NEVER_MIRRORED, SqlTraits.PREPARED);
-      case "XA":
-        return ofXa(statement.word(1));
+      case "LOAD":
+        return statement.hasWord("LOCAL") ? SqlTraits.UNSUPPORTED : SqlTraits.NEVER_MIRRORED;
       default:
         return SqlTraits.NEVER_MIRRORED;
     }
@@ -123,20 +128,6 @@ final class StatementKinds {
       block.add(lexer, token);
     }
     return block.isNeverMirrored();
-  }
-
-  /** MySQL's branches begin and end by SQL, whatever autocommit says. */
-  private static SqlTraits ofXa(String verb) {
-    switch (verb) {
-      case "START":
-      case "BEGIN":
-        return SqlTraits.of(Kind.NEVER_MIRRORED, SqlTraits.IN_TRANSACTION);
-      case "COMMIT":
-      case "ROLLBACK":
-        return SqlTraits.of(Kind.NEVER_MIRRORED, SqlTraits.ENDED);
-      default:
-        return SqlTraits.NEVER_MIRRORED;
-    }
   }
 
   private static @Nullable SqlTraits ofTransactionControl(SqlStatement statement) {

@@ -39,6 +39,12 @@ final class States {
     return state instanceof CapturedSession ? (CapturedSession) state : null;
   }
 
+  /** Of a COPY operation. */
+  @Nullable CopyRecording copy(Object operation) {
+    Object state = get(operation);
+    return state instanceof CopyRecording ? (CopyRecording) state : null;
+  }
+
   @Nullable StatementCapture statement(Object statement) {
     Object state = get(statement);
     return state instanceof StatementCapture ? (StatementCapture) state : null;

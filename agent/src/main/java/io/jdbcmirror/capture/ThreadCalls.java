@@ -21,6 +21,7 @@ final class ThreadCalls {
   private @Nullable CapturedSession changing;
   private int internal;
   private int connecting;
+  private int connectingXa;
   private boolean connected;
 
   private ThreadCalls() {}
@@ -73,6 +74,19 @@ final class ThreadCalls {
 
   void exitInternal() {
     internal = Math.max(0, internal - 1);
+  }
+
+  void enterXaConnect() {
+    connectingXa++;
+  }
+
+  void exitXaConnect() {
+    connectingXa = Math.max(0, connectingXa - 1);
+  }
+
+  /** Whether what is opened now is for distributed transactions. */
+  boolean isConnectingXa() {
+    return connectingXa > 0;
   }
 
   void enterConnect() {

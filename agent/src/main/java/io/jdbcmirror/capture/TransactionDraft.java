@@ -179,6 +179,25 @@ final class TransactionDraft {
     return transaction;
   }
 
+  /**
+   * Has again what it gave to a transaction whose commit was refused.
+   *
+   * @param transaction cancelled; it gives its own bytes back when the mirror passes it over
+   */
+  void takeBack(Transaction transaction) {
+    requests = new ArrayList<>(transaction.requests());
+    if (queue.reserve(transaction.bytes())) {
+      bytes = transaction.bytes();
+    } else {
+      taint(Outcome.QUEUE_BYTES);
+    }
+  }
+
+  /** What it holds of the queue's bytes. */
+  long bytes() {
+    return bytes;
+  }
+
   /** Gives back what it holds. */
   void free() {
     queue.unreserve(bytes);

@@ -1,16 +1,12 @@
 package io.jdbcmirror.instrumentation;
 
 import io.jdbcmirror.bootstrap.JdbcHooks;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work that passes {@code Statement} by: rows changed through a result set, where the driver issues
- * no statement for it, and PostgreSQL's copy and large-object APIs.
+ * no statement for it, and PostgreSQL's large objects and fast-path calls.
  */
 final class BypassInstrumentation {
   /** Of an updatable {@link java.sql.ResultSet}. */
@@ -20,13 +16,12 @@ final class BypassInstrumentation {
   /** Reads the row again, for which some drivers run a query of their own. */
   static final JdbcMethods REFRESH = JdbcMethods.of("refreshRow()V");
 
-  /** Classes whose public methods all work on the connection their constructor was given. */
-  static final Set<String> API_CLASSES =
-      Collections.unmodifiableSet(
-          new HashSet<>(
-              Arrays.asList(
-                  "org/postgresql/copy/CopyManager",
-                  "org/postgresql/largeobject/LargeObjectManager")));
+  /** Large objects work through it too, whatever their own API is. */
+  static final String FAST_PATH = "org/postgresql/fastpath/Fastpath";
+
+  /** In which all others of its methods end that reach the server. */
+  static final JdbcMethods FAST_PATH_METHODS =
+      JdbcMethods.of("fastpath(I[Lorg/postgresql/fastpath/FastpathArg;)[");
 
   private BypassInstrumentation() {}
 

@@ -48,6 +48,10 @@ final class ClassRewriter {
   private final Advice keyStep = Advice.to(KeyInstrumentation.StepAdvice.class);
   private final Advice keyGetter = Advice.to(KeyInstrumentation.GetterAdvice.class);
   private final Advice bypass = Advice.to(BypassInstrumentation.BypassAdvice.class);
+  private final Advice copyWrite = Advice.to(CopyInstrumentation.WriteAdvice.class);
+  private final Advice copyWriter = Advice.to(CopyInstrumentation.WriterAdvice.class);
+  private final Advice copyCall = Advice.to(CopyInstrumentation.CallAdvice.class);
+  private final Advice xa = Advice.to(XaInstrumentation.XaAdvice.class);
   private final Advice derived = Advice.to(ConstructorInstrumentation.DerivedAdvice.class);
   private final Advice metaData = Advice.to(MetaDataInstrumentation.MetaDataAdvice.class);
 
@@ -81,7 +85,9 @@ final class ClassRewriter {
         || roles.contains(Role.STATEMENT)
         || roles.contains(Role.ARRAY)
         || roles.contains(Role.RESULT_SET)
-        || roles.contains(Role.BYPASS_API);
+        || roles.contains(Role.BYPASS_API)
+        || roles.contains(Role.COPY_API)
+        || roles.contains(Role.COPY_OPERATION);
   }
 
   private DynamicType.Builder<?> advise(DynamicType.Builder<?> builder, Role role) {
@@ -95,7 +101,9 @@ final class ClassRewriter {
             .visit(constructor.on(methods(ConstructorInstrumentation.METHODS)))
             .visit(derived.on(methods(ConstructorInstrumentation.COPIES)))
             .visit(creation.on(methods(CreationInstrumentation.METHODS)))
+            .visit(execute.on(methods(ExecuteInstrumentation.CONNECTION_METHODS)))
             .visit(connectionCall.on(methods(ConnectionCallInstrumentation.METHODS)))
+            .visit(metaData.on(methods(MetaDataInstrumentation.CONNECTION_METHODS)))
             .visit(array.on(methods(ArrayInstrumentation.METHODS)));
       case STATEMENT:
         return builder
@@ -118,7 +126,27 @@ final class ClassRewriter {
             .visit(keyGetter.on(methods(KeyInstrumentation.GETTERS)))
             .visit(metaData.on(methods(BypassInstrumentation.REFRESH)));
       case BYPASS_API:
-        return builder.visit(derived.on(isConstructor())).visit(bypass.on(publicInstanceMethods()));
+        return builder
+            .visit(derived.on(isConstructor()))
+            .visit(bypass.on(methods(BypassInstrumentation.FAST_PATH_METHODS)));
+      case COPY_API:
+        return builder
+            .visit(derived.on(isConstructor()))
+            .visit(execute.on(methods(CopyInstrumentation.STARTS)))
+            .visit(bypass.on(methods(CopyInstrumentation.DUAL)));
+      case COPY_OPERATION:
+        return builder
+            .visit(copyCall.on(methods(CopyInstrumentation.CALLS)))
+            .visit(copyWrite.on(methods(CopyInstrumentation.WRITES)))
+            .visit(copyWriter.on(methods(CopyInstrumentation.WRITERS)));
+      case XA_RESOURCE:
+        return builder
+            .visit(metaData.on(methods(MetaDataInstrumentation.RECOVERY)))
+            .visit(xa.on(methods(XaInstrumentation.RESOURCE)));
+      case XA_CONNECTION:
+        return builder.visit(xa.on(methods(XaInstrumentation.CONNECTION)));
+      case XA_DATA_SOURCE:
+        return builder.visit(xa.on(methods(XaInstrumentation.DATA_SOURCE)));
       case META_DATA:
         return builder.visit(metaData.on(not(isStatic().or(isConstructor()))));
       default:

@@ -31,7 +31,12 @@ final class ClassShape extends ClassVisitor {
     ARRAY,
     META_DATA,
     RESULT_SET,
-    BYPASS_API
+    BYPASS_API,
+    COPY_API,
+    COPY_OPERATION,
+    XA_RESOURCE,
+    XA_CONNECTION,
+    XA_DATA_SOURCE
   }
 
   // A single "setInt(int, int)" is no sign of a prepared statement.
@@ -83,6 +88,17 @@ final class ClassShape extends ClassVisitor {
     return shape;
   }
 
+  /**
+   * A driver's class of no JDBC interface.
+   *
+   * @param name with slashes
+   */
+  static boolean isKnownByName(String name) {
+    return name.equals(BypassInstrumentation.FAST_PATH)
+        || name.equals(CopyInstrumentation.MANAGER)
+        || CopyInstrumentation.OPERATIONS.contains(name);
+  }
+
   private Set<Role> roles() {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     boolean passedOver =
@@ -97,7 +113,12 @@ final class ClassShape extends ClassVisitor {
     addIf(roles, Role.STATEMENT, isStatement() || inheritsStatement());
     addIf(roles, Role.ARRAY, declares(ARRAY_MARKS));
     addIf(roles, Role.RESULT_SET, isResultSet());
-    addIf(roles, Role.BYPASS_API, BypassInstrumentation.API_CLASSES.contains(name));
+    addIf(roles, Role.BYPASS_API, name.equals(BypassInstrumentation.FAST_PATH));
+    addIf(roles, Role.COPY_API, name.equals(CopyInstrumentation.MANAGER));
+    addIf(roles, Role.COPY_OPERATION, CopyInstrumentation.OPERATIONS.contains(name));
+    addIf(roles, Role.XA_RESOURCE, declares(MetaDataInstrumentation.RECOVERY));
+    addIf(roles, Role.XA_DATA_SOURCE, declares(XaInstrumentation.DATA_SOURCE));
+    addIf(roles, Role.XA_CONNECTION, declares(XaInstrumentation.CONNECTION_MARK));
     addIf(roles, Role.META_DATA, declares(MetaDataInstrumentation.MARKS));
     return roles;
   }

@@ -14,6 +14,7 @@ final class CreationInstrumentation {
           "createStatement()L",
           "createStatement(II)L",
           "createStatement(III)L",
+          "createInternalStatement()L", // MariaDB Connector 4, for its XAResource
           "prepareStatement(Ljava/lang/String;)L",
           "prepareStatement(Ljava/lang/String;I)L",
           "prepareStatement(Ljava/lang/String;[I)L",

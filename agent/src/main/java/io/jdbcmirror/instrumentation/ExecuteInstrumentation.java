@@ -29,6 +29,10 @@ final class ExecuteInstrumentation {
           "executeBatch()[",
           "executeLargeBatch()[");
 
+  /** pgjdbc's connection executes the steps of two-phase commit by itself, since 42.7.13. */
+  static final JdbcMethods CONNECTION_METHODS =
+      JdbcMethods.of("execSQLUpdate(Ljava/lang/String;)V");
+
   private ExecuteInstrumentation() {}
 
   static final class ExecuteAdvice {

@@ -67,7 +67,8 @@ public final class JdbcTransformer implements ClassFileTransformer {
     if (roles.isEmpty()) {
       return null;
     }
-    if (roles.contains(Role.DRIVER) && driverSeen.compareAndSet(false, true)) {
+    boolean starts = roles.contains(Role.DRIVER) || roles.contains(Role.XA_DATA_SOURCE);
+    if (starts && driverSeen.compareAndSet(false, true)) {
       onFirstDriver.run();
     }
     return Rewriter.INSTANCE.rewrite(

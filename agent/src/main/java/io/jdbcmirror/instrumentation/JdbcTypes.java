@@ -9,6 +9,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.sql.XADataSource;
+import javax.transaction.xa.XAResource;
 
 /** The JDBC interfaces whose implementations are rewritten when they are loaded already. */
 final class JdbcTypes {
@@ -19,7 +21,9 @@ final class JdbcTypes {
     ResultSet.class,
     Array.class,
     DatabaseMetaData.class,
-    ResultSetMetaData.class
+    ResultSetMetaData.class,
+    XADataSource.class,
+    XAResource.class
   };
 
   private JdbcTypes() {}
@@ -30,7 +34,7 @@ final class JdbcTypes {
   static Set<Class<?>> implementations(Class<?>[] loaded) {
     Set<Class<?>> found = new LinkedHashSet<>();
     for (Class<?> type : loaded) {
-      boolean named = BypassInstrumentation.API_CLASSES.contains(type.getName().replace('.', '/'));
+      boolean named = ClassShape.isKnownByName(type.getName().replace('.', '/'));
       if (named || isImplementation(type)) {
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
           found.add(c);

@@ -16,6 +16,13 @@ final class MetaDataInstrumentation {
           "getPrimaryKeys(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)L",
           "getColumnTypeName(I)L");
 
+  /** Of connections: pgjdbc looks functions up, MariaDB's driver asks for what it does not know. */
+  static final JdbcMethods CONNECTION_METHODS =
+      JdbcMethods.of("getLargeObjectAPI()L", "getWarnings()L", "getLowercaseTableNames()I");
+
+  /** Of {@code XAResource}: a question, which some drivers put as SQL. */
+  static final JdbcMethods RECOVERY = JdbcMethods.of("recover(I)[");
+
   private static final JdbcMethods OF_STATEMENTS =
       JdbcMethods.of("getParameterMetaData()L", "getMetaData()L");
 

@@ -50,6 +50,11 @@ final class DatabaseCounters implements DatabaseRecorder {
   }
 
   @Override
+  public void takenBack(int count) {
+    placed.add(-count);
+  }
+
+  @Override
   public void finished(Outcome outcome, int count) {
     finished.add(outcome, count);
   }

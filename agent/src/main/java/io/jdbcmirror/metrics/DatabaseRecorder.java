@@ -16,6 +16,9 @@ public interface DatabaseRecorder {
   /** Open requests have taken their place in the queue: they are in flight from now on. */
   void placed(int requests);
 
+  /** Requests in flight are open again: their commit was refused and may be tried once more. */
+  void takenBack(int requests);
+
   /** Requests in flight have come to their end. */
   void finished(Outcome outcome, int requests);
 

@@ -26,6 +26,9 @@ final class NoopRecorder implements Recorder, DatabaseRecorder {
   public void placed(int requests) {}
 
   @Override
+  public void takenBack(int requests) {}
+
+  @Override
   public void finished(Outcome outcome, int requests) {}
 
   @Override

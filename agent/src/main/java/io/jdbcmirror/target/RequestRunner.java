@@ -30,9 +30,11 @@ final class RequestRunner {
 
   private final StatementFactory factory;
   private final StatementCache cache;
+  private final CopyRunner copies;
 
-  RequestRunner(StatementFactory factory) {
+  RequestRunner(StatementFactory factory, CopyRunner copies) {
     this.factory = factory;
+    this.copies = copies;
     this.cache = new StatementCache(factory, CACHED_STATEMENTS);
   }
 
@@ -47,6 +49,9 @@ final class RequestRunner {
    * @return nanoseconds
    */
   long run(Request request, Executed then) throws SQLException {
+    if (request.call().isCopy()) {
+      return copies.run(request);
+    }
     return request.statement().form() == StatementText.Form.PLAIN
         ? runPlain(request, then)
         : runPrepared(request, then);

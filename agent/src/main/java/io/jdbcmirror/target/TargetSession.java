@@ -40,7 +40,8 @@ public final class TargetSession {
     Vendor vendor = Vendor.of(settings.url());
     RequestRunner runner =
         new RequestRunner(
-            new StatementFactory(connection, vendor, settings.statementTimeoutMillis()));
+            new StatementFactory(connection, vendor, settings.statementTimeoutMillis()),
+            new CopyRunner(connection));
     KeyGenerators generators = new KeyGenerators(connection, vendor, guards);
     this.requests = new KeyedRequests(runner, generators, guards, source, vendor);
     this.preamble = new Preamble(connection, runner, home);

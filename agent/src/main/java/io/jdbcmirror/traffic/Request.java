@@ -15,7 +15,15 @@ public final class Request {
     EXECUTE_UPDATE,
     EXECUTE_LARGE_UPDATE,
     EXECUTE_BATCH,
-    EXECUTE_LARGE_BATCH;
+    EXECUTE_LARGE_BATCH,
+    /** PostgreSQL's {@code CopyManager.copyIn}, in all its forms. */
+    COPY_IN,
+    /** PostgreSQL's {@code CopyManager.copyOut}, in all its forms. */
+    COPY_OUT;
+
+    public boolean isCopy() {
+      return this == COPY_IN || this == COPY_OUT;
+    }
 
     public boolean isBatch() {
       return this == EXECUTE_BATCH || this == EXECUTE_LARGE_BATCH;
@@ -27,6 +35,7 @@ public final class Request {
   private final List<Parameter[]> rows;
   private final List<String> batchSql;
   private final StatementOptions options;
+  private final List<byte[]> copyData;
   private final List<OutParameter> outParameters;
   private final boolean transactionControl;
   private final long sourceNanos;
@@ -40,6 +49,7 @@ public final class Request {
     this.rows = builder.rows;
     this.batchSql = builder.batchSql;
     this.options = builder.options;
+    this.copyData = builder.copyData;
     this.outParameters = builder.outParameters;
     this.transactionControl = builder.transactionControl;
     this.sourceNanos = builder.sourceNanos;
@@ -76,6 +86,11 @@ public final class Request {
   /** What is registered on a callable statement. The list must not be changed. */
   public List<OutParameter> outParameters() {
     return outParameters;
+  }
+
+  /** What a COPY_IN has sent, in order; the arrays must not be changed. Empty for all else. */
+  public List<byte[]> copyData() {
+    return copyData;
   }
 
   /**
@@ -122,6 +137,7 @@ public final class Request {
     private List<Parameter[]> rows = java.util.Collections.emptyList();
     private List<String> batchSql = java.util.Collections.emptyList();
     private StatementOptions options = StatementOptions.NONE;
+    private List<byte[]> copyData = java.util.Collections.emptyList();
     private List<OutParameter> outParameters = java.util.Collections.emptyList();
     private boolean transactionControl;
     private long sourceNanos;
@@ -153,6 +169,12 @@ public final class Request {
     /** The list is kept, not copied. */
     public Builder outParameters(List<OutParameter> registered) {
       this.outParameters = registered;
+      return this;
+    }
+
+    /** The list is kept, not copied. */
+    public Builder copyData(List<byte[]> chunks) {
+      this.copyData = chunks;
       return this;
     }
 

@@ -3,12 +3,10 @@ package io.jdbcmirror.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jdbcmirror.bootstrap.Tracked;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.traffic.TrafficQueue;
-import java.sql.Connection;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,20 +93,5 @@ class FaultTest {
     Object token = capture.enterExecute(statement, "executeUpdate", null, null);
     assertThat(token).isNotNull();
     capture.exitExecute(token, statement, null, null);
-  }
-
-  /** Stands for a driver's object; {@link Connection} and its kin are never called. */
-  private static final class TrackedObject implements Tracked {
-    private Object state;
-
-    @Override
-    public Object jdbcMirror$state() {
-      return state;
-    }
-
-    @Override
-    public void jdbcMirror$state(Object newState) {
-      state = newState;
-    }
   }
 }

@@ -49,7 +49,7 @@ class NeverMirroredTest {
           POSTGRESQL | create user mapping for me server other options (password 'x')
           POSTGRESQL | load 'auto_explain'
           MARIADB | kill 7
-          MARIADB | LOAD /* x */ data local infile 'a' into table t
+          MARIADB | LOAD /* x */ data infile 'a' into table t
           MARIADB | load xml infile 'a' into table t
           MARIADB | select * from t into outfile '/tmp/a'
           MARIADB | set global max_connections = 1

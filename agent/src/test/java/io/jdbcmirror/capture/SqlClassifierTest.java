@@ -122,6 +122,12 @@ class SqlClassifierTest {
   }
 
   @Test
+  void leavesOutATransactionThatLoadsAFileOfTheApplications() {
+    assertThat(mysql.classify("LOAD DATA LOW_PRIORITY LOCAL INFILE 'x' INTO TABLE t").kind())
+        .isEqualTo(Kind.UNSUPPORTED);
+  }
+
+  @Test
   void takesABlockForOneStatement() {
     assertThat(oracle.classify("BEGIN update t set a = 1; COMMIT; END;").kind())
         .isEqualTo(Kind.ORDINARY);

@@ -39,6 +39,10 @@ class AdviceRulesTest {
         KeyInstrumentation.StepAdvice.class,
         KeyInstrumentation.GetterAdvice.class,
         BypassInstrumentation.BypassAdvice.class,
+        XaInstrumentation.XaAdvice.class,
+        CopyInstrumentation.WriteAdvice.class,
+        CopyInstrumentation.WriterAdvice.class,
+        CopyInstrumentation.CallAdvice.class,
         ConstructorInstrumentation.DerivedAdvice.class,
         MetaDataInstrumentation.MetaDataAdvice.class);
   }

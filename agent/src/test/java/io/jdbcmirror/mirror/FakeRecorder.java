@@ -69,6 +69,11 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   }
 
   @Override
+  public void takenBack(int count) {
+    placed.addAndGet(-count);
+  }
+
+  @Override
   public void finished(Outcome outcome, int count) {
     requests.merge(outcome, count, Integer::sum);
     finished.addAndGet(count);
