@@ -152,6 +152,11 @@ final class ExecuteCall {
     return Math.max(rows.size(), batchSql.size());
   }
 
+  /** Whether parameters were bound. */
+  boolean hasRows() {
+    return !rows.isEmpty();
+  }
+
   /** Keeps only the entries of the batch that took effect. */
   void keepOnly(List<Integer> indexes) {
     rows = FailedBatch.only(indexes, rows);

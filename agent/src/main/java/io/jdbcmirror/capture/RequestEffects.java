@@ -196,7 +196,7 @@ final class RequestEffects {
       branches.ownCommitFailed(thrown);
       return;
     }
-    if (call.call().isBatch() && call.entries() > 0) {
+    if (call.call().isBatch() && (call.entries() > 0 || call.taint() != null)) {
       batchFailed(call, thrown);
     } else {
       transaction.endApart(Outcome.SOURCE_ERROR);
@@ -217,9 +217,17 @@ final class RequestEffects {
     return vendor.errorAbortsTransaction() && !savesItself && PostgresError.isFromServer(thrown);
   }
 
+  private boolean hidesCounts(ExecuteCall call) {
+    return vendor.hidesBatchCounts() && call.hasRows();
+  }
+
   /** Entries that took effect are mirrored; where the driver does not tell which, none can be. */
   private void batchFailed(ExecuteCall call, Throwable thrown) {
-    if (!(thrown instanceof BatchUpdateException)) {
+    if (call.taint() != null) {
+      transaction.add(call); // its entries are not known, and some may have taken effect
+      return;
+    }
+    if (!(thrown instanceof BatchUpdateException) || hidesCounts(call)) {
       transaction.taint(Outcome.UNSUPPORTED);
       transaction.add(call);
       return;

@@ -66,6 +66,13 @@ enum SourceVendor implements SqlLexer.Syntax {
     return this == POSTGRESQL;
   }
 
+  /**
+   * MariaDB's driver says of a failed batch that all has failed, also where its first rows stand.
+   */
+  boolean hidesBatchCounts() {
+    return this == MARIADB;
+  }
+
   /** H2's driver makes values of dates as they are bound, in the session's time zone of then. */
   boolean convertsWithTimeZone() {
     return this == H2;
