@@ -22,6 +22,7 @@ final class KeyedRequests {
   private final Vendor target;
   private final OwedSequences owed = new OwedSequences();
   private @Nullable KeyResult result;
+  private long definitions;
 
   KeyedRequests(
       RequestRunner runner,
@@ -42,6 +43,10 @@ final class KeyedRequests {
    */
   long run(Request request) throws SQLException {
     result = null;
+    forgetOutdated();
+    if (StatementEffect.definesData(request)) {
+      guards.dataDefined();
+    }
     if (StatementEffect.mayChangeNames(request)) {
       guards.schemaChanged();
     }
@@ -50,6 +55,18 @@ final class KeyedRequests {
       return runKeyed(request, keys);
     }
     return runOwn(request);
+  }
+
+  /**
+   * MariaDB refuses a batch of a statement that was prepared before its table was altered, and
+   * PostgreSQL a query whose result would be another; whoever has prepared it anew has no error.
+   */
+  private void forgetOutdated() {
+    long now = guards.definitions();
+    if (now != definitions) {
+      definitions = now;
+      runner.forgetStatements();
+    }
   }
 
   /** What became of the last request's generated keys; null if it asked for none. */

@@ -38,6 +38,11 @@ final class RequestRunner {
     this.cache = new StatementCache(factory, CACHED_STATEMENTS);
   }
 
+  /** Statements are prepared anew from now on. */
+  void forgetStatements() {
+    cache.clear();
+  }
+
   /**
    * @return nanoseconds
    */

@@ -4,11 +4,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all sessions of the target must know of its sequences. Thread-safe. */
+/** What all sessions of the target must know of its schema and its sequences. Thread-safe. */
 final class SequenceGuards {
   private final boolean severalThreads;
   private final ConcurrentMap<String, SequenceGuard> guards = new ConcurrentHashMap<>();
   private final AtomicLong schemaVersion = new AtomicLong();
+  private final AtomicLong definitions = new AtomicLong();
 
   /**
    * @param severalThreads whether several mirror threads insert at the same time
@@ -32,6 +33,16 @@ final class SequenceGuards {
   /** Tables or sequences may be others than before. */
   void schemaChanged() {
     schemaVersion.incrementAndGet();
+  }
+
+  /** Tables are defined anew: statements prepared before may not run any more. */
+  void dataDefined() {
+    definitions.incrementAndGet();
+  }
+
+  /** How often that was. */
+  long definitions() {
+    return definitions.get();
   }
 
   long schemaVersion() {

@@ -45,6 +45,11 @@ final class StatementCache {
     Jdbc.closeQuietly(statements.remove(StatementKey.of(request)));
   }
 
+  void clear() {
+    statements.values().forEach(Jdbc::closeQuietly);
+    statements.clear();
+  }
+
   int size() {
     return statements.size();
   }

@@ -4,7 +4,6 @@ import io.jdbcmirror.traffic.StatementOption;
 import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,10 +94,9 @@ final class StatementFactory {
     if (!asked) {
       return false;
     }
-    DatabaseMetaData target = connection.getMetaData();
-    int holdability = holdability(options);
-    return target.supportsResultSetConcurrency(type(options), concurrency(options))
-        && (holdability == 0 || target.supportsResultSetHoldability(holdability));
+    return connection
+        .getMetaData()
+        .supportsResultSetConcurrency(type(options), concurrency(options));
   }
 
   private static int type(StatementOptions options) {
@@ -109,7 +107,14 @@ final class StatementFactory {
     return options.get(StatementOption.CONCURRENCY, ResultSet.CONCUR_READ_ONLY);
   }
 
-  private static int holdability(StatementOptions options) {
-    return options.get(StatementOption.HOLDABILITY, 0);
+  /**
+   * 0 for the target's own, also where it has no other. The overload that the application has
+   * called is called all the same: MariaDB's driver then sends a batch in another way.
+   */
+  private int holdability(StatementOptions options) throws SQLException {
+    int holdability = options.get(StatementOption.HOLDABILITY, 0);
+    boolean known =
+        holdability == 0 || connection.getMetaData().supportsResultSetHoldability(holdability);
+    return known ? holdability : 0;
   }
 }
