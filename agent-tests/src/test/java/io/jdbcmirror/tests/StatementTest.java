@@ -21,14 +21,12 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Every way to make and execute a statement: one call of the application is one request. */
-@ParameterizedClass(name = "{0}")
-@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+@OnEachVendor
 class StatementTest extends MirrorSuite {
   StatementTest(Vendor vendor) {
     super(vendor);
@@ -192,6 +190,9 @@ class StatementTest extends MirrorSuite {
       onBothSides(
           "create procedure add_row(id int, name varchar) language sql"
               + " as 'insert into t values ($1, $2)'");
+    } else if (isMariaDb()) {
+      onBothSides(
+          "create procedure add_row(id int, name varchar(20)) insert into t values (id, name)");
     } else {
       onBothSides("create alias add_row for '" + Procedures.class.getName() + ".addRow'");
     }
@@ -355,9 +356,9 @@ class StatementTest extends MirrorSuite {
     }
   }
 
-  private static ConnectionPoolDataSource pool(Scene scene) {
-    if (scene.url().contains(":h2:")) {
-      return (JdbcDataSource) dataSource(scene);
+  private static ConnectionPoolDataSource pool(Scene scene) throws SQLException {
+    if (!scene.url().contains(":postgresql:")) {
+      return (ConnectionPoolDataSource) dataSource(scene);
     }
     PGConnectionPoolDataSource postgres = new PGConnectionPoolDataSource();
     postgres.setUrl(scene.url());
@@ -366,7 +367,13 @@ class StatementTest extends MirrorSuite {
     return postgres;
   }
 
-  private static DataSource dataSource(Scene scene) {
+  private static DataSource dataSource(Scene scene) throws SQLException {
+    if (scene.url().contains(":mariadb:")) {
+      MariaDbDataSource mariaDb = new MariaDbDataSource(scene.url());
+      mariaDb.setUser(scene.user());
+      mariaDb.setPassword(scene.password());
+      return mariaDb;
+    }
     if (scene.url().contains(":h2:")) {
       JdbcDataSource h2 = new JdbcDataSource();
       h2.setURL(scene.url());

@@ -75,7 +75,8 @@ class SupportTableTest {
               "batchesArriveWhole"),
           new Row(
               "a batch that fails in part",
-              "captured: what took effect",
+              "captured: what took effect; of parameters on MariaDB, whose driver does not tell,"
+                  + " `unsupported`",
               StatementTest.class,
               "ofAFailingBatchWhatTookEffectArrives"),
           new Row("setters by index", "captured", SetterTest.class, "everySetterRoundTrips"),
@@ -95,10 +96,30 @@ class SupportTableTest {
               ChangedArgumentTest.class,
               "theTargetGetsWhatTheSourcesRowHolds"),
           new Row(
+              "`Blob`, `Clob`, `NClob`, `SQLXML`",
+              "captured on H2, PostgreSQL, MariaDB; elsewhere `parameters_not_captured`",
+              LargeObjectTest.class,
+              "everyKindRoundTrips"),
+          new Row(
+              "`PGobject` and its kin",
+              "captured",
+              DriverValueTest.class,
+              "postgresObjectsArriveAsTheirTypes"),
+          new Row(
+              "setters by name",
+              "captured on H2, MariaDB, MySQL, HSQLDB; elsewhere `parameters_not_captured`",
+              DriverValueTest.class,
+              "parametersBoundByNameArrive"),
+          new Row(
               "`CallableStatement`, OUT and INOUT parameters",
               "captured, registered on the target too",
               CallableTest.class,
               "aFunctionsResultIsRegisteredOnTheTargetToo"),
+          new Row(
+              "several results of one call",
+              "captured",
+              MoreResultsTest.class,
+              "severalStatementsInOneStringBringSeveralResults"),
           new Row(
               "row limit, time-out, fetch size, kind of result set",
               "captured",
@@ -144,6 +165,26 @@ class SupportTableTest {
               "counted as `filtered`",
               NeverMirroredTest.class,
               "statementsThatWouldHarmAMirrorAreFiltered"),
+          new Row(
+              "XA on PostgreSQL, H2, MariaDB, MySQL",
+              "captured when the source commits the branch",
+              TwoPhaseTest.class,
+              "aPreparedBranchArrivesWhenItIsCommitted"),
+          new Row(
+              "XA on other drivers",
+              "counted as `unsupported`",
+              XaDriverTest.class,
+              "hiddenBranchesAreLeftOut"),
+          new Row(
+              "metadata, and what a driver asks for itself",
+              "not applicable: no requests",
+              MetaDataTest.class,
+              "onlyWhatTheApplicationExecutesIsCounted"),
+          new Row(
+              "PostgreSQL's COPY (`CopyManager`)",
+              "captured",
+              PostgresCopyTest.class,
+              "everyFormOfCopyInIsOneRequest"),
           new Row(
               "PostgreSQL's large objects",
               "counted as `unsupported`",

@@ -9,6 +9,9 @@ final class BatchMoves {
   private BatchMoves() {}
 
   static boolean prepared(Plot plot, Actor actor) throws SQLException {
+    if (!plot.dialect().tellsWhatFailed()) {
+      return false;
+    }
     Dice dice = plot.dice();
     boolean again = !actor.kept().isEmpty() && dice.oneIn(3);
     Kept kept = again ? dice.pick(actor.kept()) : InsertMoves.prepare(plot, actor);
@@ -35,7 +38,7 @@ final class BatchMoves {
 
   static boolean updates(Plot plot, Actor actor) throws SQLException {
     Table table = plot.anyTable();
-    if (!table.hasKeys()) {
+    if (!table.hasKeys() || !plot.dialect().tellsWhatFailed()) {
       return false;
     }
     int[] keys = new int[plot.dice().between(1, 4)];

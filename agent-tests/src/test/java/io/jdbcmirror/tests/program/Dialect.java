@@ -33,6 +33,14 @@ interface Dialect {
     return true;
   }
 
+  /**
+   * Whether the driver tells which entries of a failing batch of parameters took effect. Where it
+   * does not, any such batch may make its transaction unsupported, and programs have none.
+   */
+  default boolean tellsWhatFailed() {
+    return true;
+  }
+
   /** Whether one failed statement dooms its transaction. */
   boolean errorAborts();
 

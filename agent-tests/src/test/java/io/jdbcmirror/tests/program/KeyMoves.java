@@ -31,7 +31,8 @@ final class KeyMoves {
   }
 
   static boolean batch(Plot plot, Actor actor) throws SQLException {
-    if (!plot.holds().take(actor, plot.keyed(), Holds.Level.ROWS)) {
+    if (!plot.dialect().tellsWhatFailed()
+        || !plot.holds().take(actor, plot.keyed(), Holds.Level.ROWS)) {
       return false;
     }
     PreparedStatement insert =

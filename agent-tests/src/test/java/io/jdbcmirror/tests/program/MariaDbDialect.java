@@ -40,15 +40,14 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public boolean tellsWhatFailed() {
+    return false;
+  }
+
+  /** None that changes how values are sent, such as {@code useServerPrepStmts}. */
+  @Override
   public List<String> urlParameters() {
-    return List.of(
-        "",
-        "",
-        "",
-        "&useServerPrepStmts=true",
-        "&useBulkStmts=true",
-        "&allowMultiQueries=true",
-        "&continueBatchOnError=false");
+    return List.of("", "&useCompression=true", "&useMysqlMetadata=true");
   }
 
   @Override

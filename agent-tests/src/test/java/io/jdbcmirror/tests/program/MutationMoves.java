@@ -27,7 +27,7 @@ final class MutationMoves {
     insert.setInt(1, first);
     insert.setInt(2, 0);
     insert.setBytes(3, value);
-    boolean batch = dice.oneIn(2);
+    boolean batch = dice.oneIn(2) && plot.dialect().tellsWhatFailed();
     change(plot, value, 3);
     execute(dice, insert, batch);
     change(plot, value, 3);

@@ -18,17 +18,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What random programs have done on the source they have done on the target. {@code
- * -Djdbcmirror.test.seed=4711} runs one again, {@code -Djdbcmirror.test.vendor=H2} those of one
- * vendor, {@code -Djdbcmirror.test.programs=10} ten times as many.
+ * -Djdbcmirror.test.seed=4711} runs one again, {@code -Djdbcmirror.test.programs=10} ten times as
+ * many. A class for each vendor, so that they run side by side.
  */
-@ParameterizedClass(name = "{0}")
-@MethodSource("vendors")
-class ProgramTest {
+abstract class ProgramSuite {
   private static final int TOGETHER = 25;
   private static final int MOST_PROBLEMS = 3;
   private static final int SHOWN = 3;
@@ -44,12 +40,7 @@ class ProgramTest {
   private final Database source;
   private final Database target;
 
-  static List<Vendor> vendors() {
-    String only = System.getProperty("jdbcmirror.test.vendor");
-    return only == null ? List.of(Vendor.H2, Vendor.POSTGRES) : List.of(Vendor.valueOf(only));
-  }
-
-  ProgramTest(Vendor vendor) {
+  ProgramSuite(Vendor vendor) {
     this.vendor = vendor;
     this.source = vendor.source().createDatabase("source");
     this.target = vendor.target().createDatabase("target");
