@@ -19,12 +19,14 @@ public final class TargetSession {
 
   private final Connection connection;
   private final CallWatch watch;
+  private final Vendor vendor;
   private final KeyedRequests requests;
   private final Preamble preamble;
   private final @Nullable HomeDatabase home;
   private long heardNanos = System.nanoTime();
   private boolean suspect;
   private boolean autoCommit;
+  private boolean readOnlyLifted;
   private long lastChange;
 
   TargetSession(
@@ -37,7 +39,7 @@ public final class TargetSession {
     this.connection = connection;
     this.watch = watch;
     this.home = home;
-    Vendor vendor = Vendor.of(settings.url());
+    this.vendor = Vendor.of(settings.url());
     RequestRunner runner =
         new RequestRunner(
             new StatementFactory(connection, vendor, settings.statementTimeoutMillis()),
@@ -51,12 +53,28 @@ public final class TargetSession {
   public void begin(Transaction transaction) throws SQLException {
     watch.enter(connection);
     try {
+      liftReadOnly(false);
       preamble.run(transaction.preamble());
       noteChanges(transaction.preamble());
       autoCommit = transaction.isAutoCommit() && !transaction.hasKeys();
+      liftReadOnly(transaction.isAutoCommit() && !autoCommit);
       connection.setAutoCommit(autoCommit);
     } finally {
       watch.leave();
+    }
+  }
+
+  /**
+   * pgjdbc makes those transactions read-only that it begins itself: on a connection that was set
+   * so, an insert with autocommit writes. The transaction around it here must not keep it from
+   * that.
+   */
+  private void liftReadOnly(boolean lift) throws SQLException {
+    if (lift != readOnlyLifted
+        && vendor == Vendor.POSTGRESQL
+        && (!lift || connection.isReadOnly())) {
+      connection.setReadOnly(!lift);
+      readOnlyLifted = lift;
     }
   }
 
