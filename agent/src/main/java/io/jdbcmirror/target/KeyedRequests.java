@@ -58,12 +58,12 @@ final class KeyedRequests {
   }
 
   /**
-   * MariaDB refuses a batch of a statement that was prepared before its table was altered, and
-   * PostgreSQL a query whose result would be another; whoever has prepared it anew has no error.
+   * MariaDB refuses a batch of a statement that was prepared before its table was altered.
+   * Elsewhere statements stay as the source has them: names may mean other tables by now.
    */
   private void forgetOutdated() {
     long now = guards.definitions();
-    if (now != definitions) {
+    if (now != definitions && target.isMySqlFamily()) {
       definitions = now;
       runner.forgetStatements();
     }
