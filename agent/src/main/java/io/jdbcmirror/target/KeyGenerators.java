@@ -81,7 +81,7 @@ final class KeyGenerators {
     KeyColumn column;
     try (Statement statement = connection.createStatement();
         ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
-      column = KeyColumn.of(none.getMetaData());
+      column = KeyColumn.of(none.getMetaData(), connection.getMetaData());
     }
     if (column == null) {
       return null;

@@ -81,6 +81,11 @@ final class KeyMatch {
       int[] positions = (int[]) asked;
       return index <= positions.length && positions[index - 1] == column.position();
     }
+    if (source == Vendor.H2) {
+      // Identity columns, those with a default and the primary key, in the table's order
+      // (CommandContainer.executeUpdateWithGeneratedKeys).
+      return index == 1 && column.isMadeFirst();
+    }
     // PostgreSQL hands out all columns, others some of them, in the table's order.
     boolean whole = source == Vendor.POSTGRESQL || index == 1;
     return whole && index == column.position();

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 /** A column that is taken for the key and is none would hang rows on the wrong parent. */
 class KeyMatchTest {
   private static final String INSERT = "insert into t (name) values (?)";
-  private static final KeyColumn SECOND = new KeyColumn("public", "t", "id", 2);
-  private static final KeyColumn FIRST = new KeyColumn("public", "t", "id", 1);
+  private static final KeyColumn SECOND = new KeyColumn("public", "t", "id", 2, false);
+  private static final KeyColumn FIRST = new KeyColumn("public", "t", "id", 1, true);
+  private static final KeyColumn BEHIND_PLAIN = new KeyColumn("public", "t", "id", 2, true);
 
   private static long @Nullable [] match(
       Vendor source, KeyColumn column, String sql, @Nullable Object asked, Object... read) {
@@ -47,8 +48,10 @@ class KeyMatchTest {
   }
 
   @Test
-  void theFirstOfSomeColumnsIsCertainOnlyWhereItIsTheTablesFirst() {
+  void theFirstOfSomeColumnsIsCertainOnlyWhereNoColumnBeforeItIsMade() {
     assertThat(asked(Vendor.H2, FIRST, 1)).containsExactly(10);
+    assertThat(asked(Vendor.H2, BEHIND_PLAIN, 1)).containsExactly(10);
+    assertThat(asked(Vendor.ORACLE, BEHIND_PLAIN, 1)).isNull();
     assertThat(asked(Vendor.H2, SECOND, 1)).isNull();
     assertThat(asked(Vendor.H2, SECOND, 2)).isNull();
   }

@@ -81,7 +81,9 @@ final class HibernateProgram {
     try {
       sessions.inTransaction(
           session -> {
-            session.persist(new Customer("rolled back"));
+            Customer customer = new Customer("rolled back");
+            session.persist(customer);
+            session.persist(new Purchase(customer, 0)); // the next identity key leaves a gap
             session.flush();
             throw new IllegalStateException("to be rolled back");
           });
