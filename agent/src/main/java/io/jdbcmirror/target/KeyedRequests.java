@@ -22,7 +22,7 @@ final class KeyedRequests {
   private final Vendor target;
   private final OwedSequences owed = new OwedSequences();
   private @Nullable KeyResult result;
-  private long definitions;
+  private long schemaVersion;
 
   KeyedRequests(
       RequestRunner runner,
@@ -44,9 +44,6 @@ final class KeyedRequests {
   long run(Request request) throws SQLException {
     result = null;
     forgetOutdated();
-    if (StatementEffect.definesData(request)) {
-      guards.dataDefined();
-    }
     if (StatementEffect.mayChangeNames(request)) {
       guards.schemaChanged();
     }
@@ -62,9 +59,9 @@ final class KeyedRequests {
    * Elsewhere statements stay as the source has them: names may mean other tables by now.
    */
   private void forgetOutdated() {
-    long now = guards.definitions();
-    if (now != definitions && target.isMySqlFamily()) {
-      definitions = now;
+    long now = guards.schemaVersion();
+    if (now != schemaVersion && target.isMySqlFamily()) {
+      schemaVersion = now;
       runner.forgetStatements();
     }
   }

@@ -9,7 +9,6 @@ final class SequenceGuards {
   private final boolean severalThreads;
   private final ConcurrentMap<String, SequenceGuard> guards = new ConcurrentHashMap<>();
   private final AtomicLong schemaVersion = new AtomicLong();
-  private final AtomicLong definitions = new AtomicLong();
 
   /**
    * @param severalThreads whether several mirror threads insert at the same time
@@ -33,16 +32,6 @@ final class SequenceGuards {
   /** Tables or sequences may be others than before. */
   void schemaChanged() {
     schemaVersion.incrementAndGet();
-  }
-
-  /** Tables are defined anew: statements prepared before may not run any more. */
-  void dataDefined() {
-    definitions.incrementAndGet();
-  }
-
-  /** How often that was. */
-  long definitions() {
-    return definitions.get();
   }
 
   long schemaVersion() {

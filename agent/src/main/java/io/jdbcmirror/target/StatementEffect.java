@@ -81,25 +81,17 @@ public final class StatementEffect {
               "select", "insert", "update", "delete", "merge", "replace", "with", "values", "show",
               "explain"));
 
-  private static final Set<String> DEFINES_DATA =
-      new HashSet<>(Arrays.asList("create", "alter", "drop", "rename", "truncate"));
-
   private StatementEffect() {}
-
-  /** Whether tables may be others afterwards. */
-  static boolean definesData(Request request) {
-    for (String sql : request.batchSql()) {
-      if (DEFINES_DATA.contains(firstWord(sql))) {
-        return true;
-      }
-    }
-    return DEFINES_DATA.contains(firstWord(request.statement().sql()));
-  }
 
   /** Whether names of tables may mean something else afterwards. */
   static boolean mayChangeNames(Request request) {
+    for (String sql : request.batchSql()) {
+      if (!CHANGES_NO_NAMES.contains(firstWord(sql))) {
+        return true;
+      }
+    }
     String sql = request.statement().sql();
-    return sql == null || !CHANGES_NO_NAMES.contains(firstWord(sql));
+    return sql != null && !CHANGES_NO_NAMES.contains(firstWord(sql));
   }
 
   /**
