@@ -57,7 +57,10 @@ final class ClassShape extends ClassVisitor {
           SetterInstrumentation.METHODS,
           StreamSetterInstrumentation.METHODS,
           OpaqueSetterInstrumentation.METHODS,
+          NamedSetterInstrumentation.METHODS,
+          DriverSetterInstrumentation.METHODS,
           OutParameterInstrumentation.METHODS,
+          KeyInstrumentation.KEYS,
           ResultSetInstrumentation.METHODS);
 
   private final ClassFiles others;

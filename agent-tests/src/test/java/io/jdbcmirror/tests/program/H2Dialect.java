@@ -47,11 +47,6 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public boolean changedRowsAreCaptured() {
-    return false; // its driver binds values of its own classes
-  }
-
-  @Override
   public boolean errorAborts() {
     return false;
   }
