@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jdbcmirror.tests.app.Step;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
+import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,35 @@ class PostgresSessionStateTest extends MirrorSuite {
         });
 
     assertThat(target.rows("select id from public.t order by id")).containsExactly("2", "3");
+  }
+
+  @Test
+  void clientInfoHoldsOnEveryConnectionToTheTarget() {
+    String insert = "insert into seen values (%d, current_setting('application_name'))";
+    onBothSides("create table seen (id int primary key, name varchar(60))");
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          Properties info = new Properties();
+          info.setProperty("ApplicationName", "by properties");
+          scene.connection("a").setClientInfo(info);
+          scene.execute("a", insert.formatted(1));
+          scene.connection("a").setClientInfo("ApplicationName", "by name");
+          scene.execute("a", insert.formatted(2));
+        });
+    app.drain();
+    target.server().restart();
+    app.run(
+        scene -> {
+          scene.execute("a", insert.formatted(3));
+          scene.connection("a").setClientInfo(new Properties());
+          scene.execute("a", insert.formatted(4));
+        });
+
+    app.drain();
+    assertTablesEqual();
+    assertThat(target.rows("select name from seen order by id"))
+        .containsExactly("by properties", "by name", "by name", "");
   }
 
   private void runAndCompare(Step step) {

@@ -183,7 +183,9 @@ public interface JdbcHandler {
   void exitStatementCall(
       Object token, String method, @Nullable String sql, @Nullable Throwable thrown);
 
-  @Nullable Object enterConnectionCall(Object connection, String method, @Nullable Object argument);
+  /** The arguments are null beyond those the call has. */
+  @Nullable Object enterConnectionCall(
+      Object connection, String method, @Nullable Object argument, @Nullable Object second);
 
   /**
    * @param returned the call's result, boxed; null if it has none or has thrown

@@ -475,13 +475,13 @@ public final class JdbcHooks {
   }
 
   public static @Nullable Object enterConnectionCall(
-      Object connection, String method, @Nullable Object argument) {
+      Object connection, String method, @Nullable Object argument, @Nullable Object second) {
     JdbcHandler h = handler;
     if (h == null) {
       return null;
     }
     try {
-      return h.enterConnectionCall(connection, method, argument);
+      return h.enterConnectionCall(connection, method, argument, second);
     } catch (Throwable t) {
       failed(h, "connection", t);
       return null;

@@ -387,7 +387,7 @@ public final class Capture implements JdbcHandler {
 
   @Override
   public @Nullable Object enterConnectionCall(
-      Object connection, String method, @Nullable Object argument) {
+      Object connection, String method, @Nullable Object argument, @Nullable Object second) {
     CapturedSession session = states.session(connection);
     if (session == null) {
       return null;
@@ -396,7 +396,7 @@ public final class Capture implements JdbcHandler {
     if (calls.isInside(session)) {
       return null;
     }
-    ConnectionCall call = new ConnectionCall(session, method, argument);
+    ConnectionCall call = new ConnectionCall(session, method, argument, second);
     try {
       session.beforeConnectionCall(call);
     } catch (Throwable t) {

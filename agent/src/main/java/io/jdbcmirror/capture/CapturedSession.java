@@ -228,6 +228,9 @@ final class CapturedSession {
       case "abort":
         closed();
         break;
+      case "setClientInfo":
+        call.clientInfo(transaction.preamble());
+        break;
       default:
         attributeSet(call);
         break;

@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.traffic.SessionChange.Attribute;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** One call on a connection that is under way in the driver. Confined to the calling thread. */
@@ -8,12 +9,15 @@ final class ConnectionCall {
   private final CapturedSession session;
   private final String method;
   private final @Nullable Object argument;
+  private final @Nullable Object second;
   private @Nullable CapturedSession outer;
 
-  ConnectionCall(CapturedSession session, String method, @Nullable Object argument) {
+  ConnectionCall(
+      CapturedSession session, String method, @Nullable Object argument, @Nullable Object second) {
     this.session = session;
     this.method = method;
     this.argument = argument;
+    this.second = second;
   }
 
   /** The last step before the driver goes on: nothing after it may fail. */
@@ -54,6 +58,18 @@ final class ConnectionCall {
         return true;
       default:
         return false;
+    }
+  }
+
+  /**
+   * Keeps what {@code setClientInfo} has set. By exact class: no method of an application's own
+   * {@code Properties} is called.
+   */
+  void clientInfo(Preamble preamble) {
+    if (argument instanceof String) {
+      preamble.clientInfo((String) argument, (String) second);
+    } else if (argument != null && argument.getClass() == Properties.class) {
+      preamble.clientInfo((Properties) argument);
     }
   }
 

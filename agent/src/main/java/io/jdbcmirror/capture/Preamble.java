@@ -7,6 +7,7 @@ import io.jdbcmirror.traffic.SessionChange.Attribute;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,23 @@ final class Preamble {
 
   void attribute(Attribute attribute, @Nullable Object value) {
     add(SessionChange.attribute(++lastNumber, attribute, value));
+  }
+
+  void clientInfo(String name, @Nullable String value) {
+    add(SessionChange.clientInfo(++lastNumber, name, value));
+  }
+
+  /** All of it anew: what was set before and is not among it is cleared (JDBC 4.3, 9.4.1). */
+  void clientInfo(Properties given) {
+    for (SessionChange change : changes) {
+      String name = change.clientInfoName();
+      if (name != null && given.getProperty(name) == null) {
+        clientInfo(name, null);
+      }
+    }
+    for (String name : given.stringPropertyNames()) {
+      clientInfo(name, given.getProperty(name));
+    }
   }
 
   void statement(String key, Request request) {

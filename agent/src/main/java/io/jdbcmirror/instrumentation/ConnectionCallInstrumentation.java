@@ -46,8 +46,10 @@ final class ConnectionCallInstrumentation {
         @Advice.This Object connection,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
-            Object argument) {
-      return JdbcHooks.enterConnectionCall(connection, method, argument);
+            Object argument,
+        @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
+            Object second) {
+      return JdbcHooks.enterConnectionCall(connection, method, argument, second);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)

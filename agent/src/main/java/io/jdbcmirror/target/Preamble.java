@@ -1,12 +1,15 @@
 package io.jdbcmirror.target;
 
+import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.SessionChange;
 import io.jdbcmirror.traffic.Transaction;
 import java.sql.Connection;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +116,9 @@ final class Preamble {
       case HOLDABILITY:
         setHoldability(number(value));
         break;
+      case CLIENT_INFO:
+        setClientInfo((Map.Entry<?, ?>) value);
+        break;
     }
   }
 
@@ -120,6 +126,18 @@ final class Preamble {
   private void setHoldability(int holdability) throws SQLException {
     if (connection.getMetaData().supportsResultSetHoldability(holdability)) {
       connection.setHoldability(holdability);
+    }
+  }
+
+  /** It is for those who watch the server: a target that does not know it works the same. */
+  private void setClientInfo(Map.@Nullable Entry<?, ?> named) {
+    try {
+      if (named != null) {
+        connection.setClientInfo((String) named.getKey(), (String) named.getValue());
+      }
+    } catch (SQLClientInfoException | AbstractMethodError e) {
+      AgentLog.warnOnce(
+          "client info", "client info is not set on the target: its driver does not take it");
     }
   }
 

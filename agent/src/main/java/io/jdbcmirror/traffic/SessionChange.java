@@ -1,5 +1,7 @@
 package io.jdbcmirror.traffic;
 
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ public final class SessionChange {
     READ_ONLY,
     SCHEMA,
     CATALOG,
-    HOLDABILITY
+    HOLDABILITY,
+    CLIENT_INFO
   }
 
   private final long number;
@@ -49,6 +52,19 @@ public final class SessionChange {
   }
 
   /**
+   * @param value null clears it
+   */
+  public static SessionChange clientInfo(long number, String name, @Nullable String value) {
+    return new SessionChange(
+        number,
+        Attribute.CLIENT_INFO + " " + name,
+        Attribute.CLIENT_INFO,
+        new SimpleImmutableEntry<>(name, value),
+        null,
+        0);
+  }
+
+  /**
    * @param key changes of one key replace each other
    */
   public static SessionChange statement(long number, String key, Request request) {
@@ -78,6 +94,14 @@ public final class SessionChange {
     return attribute;
   }
 
+  /** The name that {@code setClientInfo} has set, null where it is another change. */
+  public @Nullable String clientInfoName() {
+    return attribute == Attribute.CLIENT_INFO && value != null
+        ? (String) ((Map.Entry<?, ?>) value).getKey()
+        : null;
+  }
+
+  /** A {@code Map.Entry} of name and value for client info. */
   public @Nullable Object value() {
     return value;
   }
