@@ -8,6 +8,8 @@ import io.jdbcmirror.tests.fixture.Vendor;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where PostgreSQL's session state follows its transactions. */
 class PostgresSessionStateTest extends MirrorSuite {
@@ -91,6 +93,23 @@ class PostgresSessionStateTest extends MirrorSuite {
     assertTablesEqual();
     assertThat(target.rows("select name from seen order by id"))
         .containsExactly("by properties", "by name", "by name", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serializable", "repeatable read"})
+  void theIsolationThatABeginNamesHolds(String level) {
+    onBothSides("create table seen (id int primary key, level varchar(60))");
+    runAndCompare(
+        scene ->
+            scene.execute(
+                "a",
+                "begin isolation level " + level,
+                "insert into seen values (1, current_setting('transaction_isolation'))",
+                "commit",
+                "insert into seen values (2, current_setting('transaction_isolation'))"));
+
+    assertThat(target.rows("select level from seen order by id"))
+        .containsExactly(level, "read committed");
   }
 
   private void runAndCompare(Step step) {

@@ -19,7 +19,9 @@ public final class TargetSession {
 
   private final Connection connection;
   private final CallWatch watch;
+  private final Vendor source;
   private final Vendor vendor;
+  private final RequestRunner runner;
   private final KeyedRequests requests;
   private final Preamble preamble;
   private final @Nullable HomeDatabase home;
@@ -39,8 +41,9 @@ public final class TargetSession {
     this.connection = connection;
     this.watch = watch;
     this.home = home;
+    this.source = source;
     this.vendor = Vendor.of(settings.url());
-    RequestRunner runner =
+    this.runner =
         new RequestRunner(
             new StatementFactory(connection, vendor, settings.statementTimeoutMillis()),
             new CopyRunner(connection));
@@ -57,8 +60,12 @@ public final class TargetSession {
       preamble.run(transaction.preamble());
       noteChanges(transaction.preamble());
       autoCommit = transaction.isAutoCommit() && !transaction.hasKeys();
-      liftReadOnly(transaction.isAutoCommit() && !autoCommit);
+      Request begin = SqlBegin.of(transaction, source);
+      liftReadOnly(begin != null || (transaction.isAutoCommit() && !autoCommit));
       connection.setAutoCommit(autoCommit);
+      if (begin != null && SqlBegin.isRepeatable(begin, source, vendor)) {
+        runner.run(begin);
+      }
     } finally {
       watch.leave();
     }
@@ -66,8 +73,8 @@ public final class TargetSession {
 
   /**
    * pgjdbc makes those transactions read-only that it begins itself: on a connection that was set
-   * so, an insert with autocommit writes. The transaction around it here must not keep it from
-   * that.
+   * so, an insert with autocommit writes, and so does a transaction begun as SQL. The transaction
+   * around it here must not keep it from that.
    */
   private void liftReadOnly(boolean lift) throws SQLException {
     if (lift != readOnlyLifted
