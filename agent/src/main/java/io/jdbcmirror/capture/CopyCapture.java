@@ -1,16 +1,18 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.bootstrap.CopyHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks of COPY operations: finds what records the operation, if anything does. */
-final class CopyCapture {
+final class CopyCapture implements CopyHandler {
   private final States states;
 
   CopyCapture(States states) {
     this.states = states;
   }
 
-  void data(Object operation, byte[] data, int offset, int length) {
+  @Override
+  public void copyData(Object operation, byte[] data, int offset, int length) {
     CopyRecording copy = states.copy(operation);
     if (copy == null) {
       return;
@@ -23,8 +25,8 @@ final class CopyCapture {
     }
   }
 
-  /** What the driver is to use instead of the application's own writer. */
-  Object writer(Object operation, Object writer) {
+  @Override
+  public Object copyWriter(Object operation, Object writer) {
     CopyRecording copy = states.copy(operation);
     if (copy == null || !copy.records()) {
       return writer;
@@ -34,7 +36,8 @@ final class CopyCapture {
     return recording == null ? writer : recording;
   }
 
-  void called(Object operation, String method, @Nullable Throwable thrown) {
+  @Override
+  public void copyCalled(Object operation, String method, @Nullable Throwable thrown) {
     CopyRecording copy = states.copy(operation);
     if (copy != null) {
       copy.called(method, thrown);

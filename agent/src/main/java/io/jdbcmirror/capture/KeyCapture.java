@@ -1,23 +1,21 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.bootstrap.KeyHandler;
 import io.jdbcmirror.bootstrap.Tracked;
 import io.jdbcmirror.traffic.GeneratedKeys;
 import org.jspecify.annotations.Nullable;
 
 /** What the application reads of the keys that its inserts generate, on its threads. */
-final class KeyCapture {
+final class KeyCapture implements KeyHandler {
   private final States states;
 
   KeyCapture(States states) {
     this.states = states;
   }
 
-  /**
-   * {@code getGeneratedKeys} begins: drivers may run statements of their own for it.
-   *
-   * @return what to give to {@link #exit}; null where nobody asks
-   */
-  @Nullable Object enter(Object statement) {
+  /** Drivers may run statements of their own for it. */
+  @Override
+  public @Nullable Object enterGeneratedKeys(Object statement) {
     StatementCapture captured = states.statement(statement);
     ThreadCalls calls = ThreadCalls.current();
     if (captured == null || calls.isInside(captured.session())) {
@@ -26,12 +24,42 @@ final class KeyCapture {
     return new Asking(captured, calls);
   }
 
-  void exit(Object token, @Nullable Object resultSet) {
+  @Override
+  public void exitGeneratedKeys(Object token, @Nullable Object resultSet) {
     Asking asking = (Asking) token;
     asking.end();
     GeneratedKeys keys = asking.statement.keys(KeyForm.ASKED);
     if (resultSet != null && keys != null) {
       mark(asking.statement.session(), keys, resultSet);
+    }
+  }
+
+  @Override
+  public boolean readsKeys(Object resultSet) {
+    return of(resultSet) != null;
+  }
+
+  @Override
+  public void enterKeyStep(Object resultSet) {
+    KeyReading reading = of(resultSet);
+    if (reading != null) {
+      reading.enter();
+    }
+  }
+
+  @Override
+  public void exitKeyStep(Object resultSet, String method, @Nullable Object returned) {
+    KeyReading reading = of(resultSet);
+    if (reading != null) {
+      reading.exit(method, returned);
+    }
+  }
+
+  @Override
+  public void key(Object resultSet, Object column, @Nullable Object value) {
+    KeyReading reading = of(resultSet);
+    if (reading != null) {
+      reading.value(column, value);
     }
   }
 
@@ -60,7 +88,7 @@ final class KeyCapture {
   }
 
   /** Asked at every call of every result set. */
-  static @Nullable KeyReading of(Object resultSet) {
+  private static @Nullable KeyReading of(Object resultSet) {
     Object state = resultSet instanceof Tracked ? ((Tracked) resultSet).jdbcMirror$state() : null;
     return state instanceof KeyReading ? (KeyReading) state : null;
   }

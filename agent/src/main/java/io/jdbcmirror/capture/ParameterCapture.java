@@ -1,5 +1,6 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.bootstrap.ParameterHandler;
 import io.jdbcmirror.traffic.ArrayValue;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Setter;
@@ -9,7 +10,7 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what setters bind: copies it, and leaves out what cannot be carried. */
-final class ParameterCapture {
+final class ParameterCapture implements ParameterHandler {
   private final States states;
   private final long maxBytes;
 
@@ -21,13 +22,15 @@ final class ParameterCapture {
     this.maxBytes = maxBytes;
   }
 
-  boolean records(Object statement) {
+  @Override
+  public boolean records(Object statement) {
     StatementCapture captured = states.statement(statement);
     return captured != null && captured.records();
   }
 
   /** Null if there is nothing to do at this setter but what {@link #parameter} does. */
-  @Nullable SetterCall enter(Object statement, String method, Object value) {
+  @Override
+  public @Nullable Object enterSetter(Object statement, String method, Object value) {
     StatementCapture captured = states.statement(statement);
     if (captured == null || captured.isInSetter()) {
       return null;
@@ -41,7 +44,18 @@ final class ParameterCapture {
     return RecordedObjects.of(driver.getName(), captured.session(), value, maxBytes);
   }
 
-  void parameter(
+  @Override
+  public @Nullable Object replacement(Object token) {
+    return ((SetterCall) token).replacement();
+  }
+
+  @Override
+  public void exitSetter(Object token, @Nullable Throwable thrown) {
+    ((SetterCall) token).end(thrown);
+  }
+
+  @Override
+  public void parameter(
       Object statement,
       String method,
       int index,
@@ -149,7 +163,8 @@ final class ParameterCapture {
   }
 
   /** A driver's own object around the value. */
-  void driverParameter(Object statement, int index, Object parameter) {
+  @Override
+  public void driverParameter(Object statement, int index, Object parameter) {
     Object value = RowValues.ofMariaDb(parameter);
     if (value == Copies.NOT_CAPTURED) {
       opaqueParameter(statement, index);
@@ -166,21 +181,24 @@ final class ParameterCapture {
     return length instanceof Number ? ((Number) length).longValue() : StreamContent.UNKNOWN;
   }
 
-  void opaqueParameter(Object statement, int index) {
+  @Override
+  public void opaqueParameter(Object statement, int index) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
       captured.opaqueParameter(index);
     }
   }
 
-  void enterNamedSetter(Object statement) {
+  @Override
+  public void enterNamedSetter(Object statement) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
       captured.enterNamedSetter();
     }
   }
 
-  void exitNamedSetter(Object statement) {
+  @Override
+  public void exitNamedSetter(Object statement) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
       captured.exitNamedSetter();
@@ -192,7 +210,8 @@ final class ParameterCapture {
    *
    * @param parameter index or name
    */
-  void outParameter(
+  @Override
+  public void outParameter(
       Object statement,
       @Nullable Object parameter,
       @Nullable Object type,
@@ -204,7 +223,8 @@ final class ParameterCapture {
   }
 
   /** The driver has made an array of these. */
-  void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
+  @Override
+  public void arrayCreated(Object array, String typeName, Object @Nullable [] elements) {
     Object copy = elements == null ? null : Copies.of(elements);
     if (elements != null && copy instanceof Object[]) {
       boolean settled = KeptReference.copiesArrays(array.getClass().getName());

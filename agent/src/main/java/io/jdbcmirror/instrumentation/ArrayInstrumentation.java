@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -19,7 +19,7 @@ final class ArrayInstrumentation {
         @Advice.Argument(0) String typeName,
         @Advice.Argument(1) Object[] elements,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object array) {
-      JdbcHooks.arrayCreated(array, typeName, elements);
+      ParameterHooks.arrayCreated(array, typeName, elements);
     }
   }
 }

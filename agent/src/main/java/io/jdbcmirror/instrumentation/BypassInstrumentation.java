@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +30,12 @@ final class BypassInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(@Advice.This Object owner) {
-      return JdbcHooks.enterBypass(owner);
+      return StatementHooks.enterBypass(owner);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(@Advice.Enter Object token, @Advice.Thrown Throwable thrown) {
-      JdbcHooks.exitBypass(token, thrown);
+      StatementHooks.exitBypass(token, thrown);
     }
   }
 }

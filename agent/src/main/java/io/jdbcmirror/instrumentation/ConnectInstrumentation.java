@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
 import java.util.Properties;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
@@ -17,7 +17,7 @@ final class ConnectInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      JdbcHooks.enterConnect();
+      ConnectionHooks.enterConnect();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -26,7 +26,7 @@ final class ConnectInstrumentation {
         @Advice.Argument(0) String url,
         @Advice.Argument(1) Properties info,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object connection) {
-      JdbcHooks.exitConnect(driver, url, info, connection);
+      ConnectionHooks.exitConnect(driver, url, info, connection);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class ConnectionCallInstrumentation {
             Object argument,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object second) {
-      return JdbcHooks.enterConnectionCall(connection, method, argument, second);
+      return ConnectionHooks.enterConnectionCall(connection, method, argument, second);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -57,7 +57,7 @@ final class ConnectionCallInstrumentation {
         @Advice.Enter Object token,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned,
         @Advice.Thrown Throwable thrown) {
-      JdbcHooks.exitConnectionCall(token, returned, thrown);
+      ConnectionHooks.exitConnectionCall(token, returned, thrown);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import java.util.Properties;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
@@ -31,7 +32,7 @@ final class ConstructorInstrumentation {
         @Advice.This Object made,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object connection) {
-      JdbcHooks.derived(connection, made);
+      StatementHooks.derived(connection, made);
     }
   }
 
@@ -45,7 +46,7 @@ final class ConstructorInstrumentation {
         @Advice.Argument(1) Properties info,
         @Advice.Argument(2) String user,
         @Advice.Argument(3) Object password) {
-      JdbcHooks.connectionConstructed(connection, url, info, user, password);
+      ConnectionHooks.connectionConstructed(connection, url, info, user, password);
     }
   }
 }

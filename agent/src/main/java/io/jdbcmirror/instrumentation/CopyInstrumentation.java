@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.CopyHooks;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ final class CopyInstrumentation {
         @Advice.Argument(0) byte[] data,
         @Advice.Argument(1) int offset,
         @Advice.Argument(2) int length) {
-      JdbcHooks.copyData(operation, data, offset, length);
+      CopyHooks.copyData(operation, data, offset, length);
     }
   }
 
@@ -68,7 +68,7 @@ final class CopyInstrumentation {
         @Advice.This Object operation,
         @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC)
             Object writer) {
-      writer = JdbcHooks.copyWriter(operation, writer);
+      writer = CopyHooks.copyWriter(operation, writer);
     }
   }
 
@@ -80,7 +80,7 @@ final class CopyInstrumentation {
         @Advice.This Object operation,
         @Advice.Origin("#m") String method,
         @Advice.Thrown Throwable thrown) {
-      JdbcHooks.copyCalled(operation, method, thrown);
+      CopyHooks.copyCalled(operation, method, thrown);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -44,7 +44,7 @@ final class CreationInstrumentation {
         @Advice.Argument(value = 3, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object fourth,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object statement) {
-      JdbcHooks.statementCreated(connection, method, statement, first, second, third, fourth);
+      StatementHooks.statementCreated(connection, method, statement, first, second, third, fourth);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -19,8 +19,8 @@ final class DriverSetterInstrumentation {
         @Advice.This Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object parameter) {
-      if (JdbcHooks.records(statement)) {
-        JdbcHooks.driverParameter(statement, index + 1, parameter);
+      if (ParameterHooks.records(statement)) {
+        ParameterHooks.driverParameter(statement, index + 1, parameter);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class ExecuteInstrumentation {
         @Advice.Argument(value = 0, optional = true) String sql,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object generatedKeys) {
-      return JdbcHooks.enterExecute(statement, method, sql, generatedKeys);
+      return StatementHooks.enterExecute(statement, method, sql, generatedKeys);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -54,7 +54,8 @@ final class ExecuteInstrumentation {
         @Advice.This Object statement,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned,
         @Advice.Thrown Throwable thrown) {
-      JdbcHooks.exitExecute(token, statement, returned instanceof Number ? null : returned, thrown);
+      StatementHooks.exitExecute(
+          token, statement, returned instanceof Number ? null : returned, thrown);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ final class FactoryInstrumentation {
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object origin,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) Object info,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object connection) {
-      JdbcHooks.connectionMade(connection, origin, info);
+      ConnectionHooks.connectionMade(connection, origin, info);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.KeyHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,14 @@ final class KeyInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(@Advice.This Object statement) {
-      return JdbcHooks.enterGeneratedKeys(statement);
+      return KeyHooks.enterGeneratedKeys(statement);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter Object token,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object resultSet) {
-      JdbcHooks.exitGeneratedKeys(token, resultSet);
+      KeyHooks.exitGeneratedKeys(token, resultSet);
     }
   }
 
@@ -77,7 +77,7 @@ final class KeyInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static boolean enter(@Advice.This Object resultSet) {
-      return JdbcHooks.readsKeys(resultSet) && JdbcHooks.enterKeyStep(resultSet);
+      return KeyHooks.readsKeys(resultSet) && KeyHooks.enterKeyStep(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -87,7 +87,7 @@ final class KeyInstrumentation {
         @Advice.Origin("#m") String method,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned) {
       if (entered) {
-        JdbcHooks.exitKeyStep(resultSet, method, returned);
+        KeyHooks.exitKeyStep(resultSet, method, returned);
       }
     }
   }
@@ -101,8 +101,8 @@ final class KeyInstrumentation {
         @Advice.This Object resultSet,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object column,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object value) {
-      if (JdbcHooks.readsKeys(resultSet)) {
-        JdbcHooks.key(resultSet, column, value);
+      if (KeyHooks.readsKeys(resultSet)) {
+        KeyHooks.key(resultSet, column, value);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -42,12 +42,12 @@ final class MetaDataInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      JdbcHooks.enterInternal();
+      ConnectionHooks.enterInternal();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit() {
-      JdbcHooks.exitInternal();
+      ConnectionHooks.exitInternal();
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -65,15 +65,15 @@ final class NamedSetterInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.This Object statement) {
-      if (JdbcHooks.records(statement)) {
-        JdbcHooks.enterNamedSetter(statement);
+      if (ParameterHooks.records(statement)) {
+        ParameterHooks.enterNamedSetter(statement);
       }
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement) {
-      if (JdbcHooks.records(statement)) {
-        JdbcHooks.exitNamedSetter(statement);
+      if (ParameterHooks.records(statement)) {
+        ParameterHooks.exitNamedSetter(statement);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 
 /** Setters whose arguments are not captured: what they bind lives on the source alone. */
@@ -20,8 +20,8 @@ final class OpaqueSetterInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object statement, @Advice.Argument(0) int index) {
-      if (JdbcHooks.records(statement)) {
-        JdbcHooks.opaqueParameter(statement, index);
+      if (ParameterHooks.records(statement)) {
+        ParameterHooks.opaqueParameter(statement, index);
       }
     }
   }

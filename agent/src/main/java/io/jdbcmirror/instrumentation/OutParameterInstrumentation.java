@@ -1,6 +1,7 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -29,7 +30,7 @@ final class OutParameterInstrumentation {
     /** Inside it drivers ask the server where a parameter of that name stands. */
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      JdbcHooks.enterInternal();
+      ConnectionHooks.enterInternal();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -40,9 +41,9 @@ final class OutParameterInstrumentation {
         @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object option,
         @Advice.Thrown Throwable thrown) {
-      JdbcHooks.exitInternal();
+      ConnectionHooks.exitInternal();
       if (thrown == null) {
-        JdbcHooks.outParameter(statement, parameter, type, option);
+        ParameterHooks.outParameter(statement, parameter, type, option);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -17,7 +17,7 @@ final class ResultSetInstrumentation {
     static void exit(
         @Advice.This Object statement,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object resultSet) {
-      JdbcHooks.derived(statement, resultSet);
+      StatementHooks.derived(statement, resultSet);
     }
   }
 }

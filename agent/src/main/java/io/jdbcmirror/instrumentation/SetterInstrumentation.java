@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -49,8 +49,8 @@ final class SetterInstrumentation {
             Object option,
         @Advice.Argument(value = 3, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object scale) {
-      if (JdbcHooks.records(statement)) {
-        JdbcHooks.parameter(statement, method, index, value, option, scale);
+      if (ParameterHooks.records(statement)) {
+        ParameterHooks.parameter(statement, method, index, value, option, scale);
       }
     }
   }

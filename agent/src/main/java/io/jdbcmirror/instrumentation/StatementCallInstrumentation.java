@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class StatementCallInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
         @Advice.This Object statement, @Advice.Origin("#m") String method) {
-      return JdbcHooks.enterStatementCall(statement, method);
+      return StatementHooks.enterStatementCall(statement, method);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
@@ -32,7 +32,7 @@ final class StatementCallInstrumentation {
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) Object first,
         @Advice.Thrown Throwable thrown) {
-      JdbcHooks.exitStatementCall(
+      StatementHooks.exitStatementCall(
           token, method, first instanceof String ? (String) first : null, thrown);
     }
   }

@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
@@ -28,7 +28,7 @@ final class StatementOptionInstrumentation {
         @Advice.This Object statement,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object value) {
-      JdbcHooks.statementOption(statement, method, value);
+      StatementHooks.statementOption(statement, method, value);
     }
   }
 }

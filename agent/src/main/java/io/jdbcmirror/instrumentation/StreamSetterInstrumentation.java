@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +51,8 @@ final class StreamSetterInstrumentation {
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC)
             Object value) {
-      Object call = JdbcHooks.enterSetter(statement, method, value);
-      Object replacement = JdbcHooks.replacement(call);
+      Object call = ParameterHooks.enterSetter(statement, method, value);
+      Object replacement = ParameterHooks.replacement(call);
       if (replacement != null) {
         value = replacement;
       }
@@ -71,10 +71,11 @@ final class StreamSetterInstrumentation {
             Object option,
         @Advice.Argument(value = 3, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object scale) {
-      JdbcHooks.exitSetter(call, thrown);
-      if (thrown == null && JdbcHooks.records(statement)) {
-        Object given = JdbcHooks.replacement(call);
-        JdbcHooks.parameter(statement, method, index, given == null ? value : given, option, scale);
+      ParameterHooks.exitSetter(call, thrown);
+      if (thrown == null && ParameterHooks.records(statement)) {
+        Object given = ParameterHooks.replacement(call);
+        ParameterHooks.parameter(
+            statement, method, index, given == null ? value : given, option, scale);
       }
     }
   }

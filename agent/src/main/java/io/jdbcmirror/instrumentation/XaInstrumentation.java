@@ -1,6 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
+import io.jdbcmirror.bootstrap.ConnectionHooks;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -25,12 +25,12 @@ final class XaInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter() {
-      JdbcHooks.enterXaConnect();
+      ConnectionHooks.enterXaConnect();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit() {
-      JdbcHooks.exitXaConnect();
+      ConnectionHooks.exitXaConnect();
     }
   }
 }

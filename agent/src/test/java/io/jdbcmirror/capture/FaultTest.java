@@ -28,16 +28,21 @@ class FaultTest {
     settings.setProperty("jdbcmirror.target.url", "jdbc:h2:mem:target");
     Config config = Config.load(null, settings, Map.of());
     capture = new Capture(config, queue, recorder);
-    capture.enterConnect();
-    capture.exitConnect(new org.h2.Driver(), "jdbc:h2:mem:source", new Properties(), connection);
-    capture.statementCreated(connection, "prepareStatement", statement, SQL, null, null, null);
+    capture.connections().enterConnect();
+    capture
+        .connections()
+        .exitConnect(new org.h2.Driver(), "jdbc:h2:mem:source", new Properties(), connection);
+    capture
+        .statements()
+        .statementCreated(connection, "prepareStatement", statement, SQL, null, null, null);
   }
 
   @Test
   void aParameterThatFailedToBeCapturedIsNotSentWithItsOldValue() {
     set(1);
     execute();
-    assertThatThrownBy(() -> capture.parameter(statement, "setNothing", 1, 2, null, null))
+    assertThatThrownBy(
+            () -> capture.parameters().parameter(statement, "setNothing", 1, 2, null, null))
         .isInstanceOf(IllegalArgumentException.class);
     execute();
 
@@ -47,7 +52,8 @@ class FaultTest {
 
   @Test
   void whatIsBoundAfterTheParametersWereClearedIsTrustedAgain() {
-    assertThatThrownBy(() -> capture.parameter(statement, "setNothing", 1, 2, null, null))
+    assertThatThrownBy(
+            () -> capture.parameters().parameter(statement, "setNothing", 1, 2, null, null))
         .isInstanceOf(IllegalArgumentException.class);
     call("clearParameters");
     set(3);
@@ -68,30 +74,30 @@ class FaultTest {
   @Test
   void aCallThatADriverMakesInsideOfItsOwnIsPartOfIt() {
     set(1);
-    Object outer = capture.enterStatementCall(statement, "addBatch");
+    Object outer = capture.statements().enterStatementCall(statement, "addBatch");
     call("addBatch");
     call("clearParameters");
-    capture.exitStatementCall(outer, "addBatch", null, null);
-    Object batch = capture.enterExecute(statement, "executeBatch", null, null);
-    capture.exitExecute(batch, statement, new int[] {1}, null);
+    capture.statements().exitStatementCall(outer, "addBatch", null, null);
+    Object batch = capture.statements().enterExecute(statement, "executeBatch", null, null);
+    capture.statements().exitExecute(batch, statement, new int[] {1}, null);
 
     assertThat(queue.lane(0).poll().requests().get(0).rows()).hasSize(1);
   }
 
   private void call(String method) {
-    Object token = capture.enterStatementCall(statement, method);
+    Object token = capture.statements().enterStatementCall(statement, method);
     if (token != null) {
-      capture.exitStatementCall(token, method, null, null);
+      capture.statements().exitStatementCall(token, method, null, null);
     }
   }
 
   private void set(int value) {
-    capture.parameter(statement, "setInt", 1, value, null, null);
+    capture.parameters().parameter(statement, "setInt", 1, value, null, null);
   }
 
   private void execute() {
-    Object token = capture.enterExecute(statement, "executeUpdate", null, null);
+    Object token = capture.statements().enterExecute(statement, "executeUpdate", null, null);
     assertThat(token).isNotNull();
-    capture.exitExecute(token, statement, null, null);
+    capture.statements().exitExecute(token, statement, null, null);
   }
 }

@@ -44,15 +44,16 @@ class XaConnectionTest {
     Object connection = new TrackedObject();
     Object statement = new TrackedObject();
     if (xa) {
-      capture.enterXaConnect();
+      capture.connections().enterXaConnect();
     }
-    capture.enterConnect();
-    capture.exitConnect(new org.h2.Driver(), url, new Properties(), connection);
+    capture.connections().enterConnect();
+    capture.connections().exitConnect(new org.h2.Driver(), url, new Properties(), connection);
     if (xa) {
-      capture.exitXaConnect();
+      capture.connections().exitXaConnect();
     }
-    capture.derived(connection, statement);
-    Object token = capture.enterExecute(statement, "execSQLUpdate", "insert into t", null);
-    capture.exitExecute(token, statement, null, null);
+    capture.statements().derived(connection, statement);
+    Object token =
+        capture.statements().enterExecute(statement, "execSQLUpdate", "insert into t", null);
+    capture.statements().exitExecute(token, statement, null, null);
   }
 }

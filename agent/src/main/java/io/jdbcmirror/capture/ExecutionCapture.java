@@ -1,0 +1,189 @@
+package io.jdbcmirror.capture;
+
+import io.jdbcmirror.bootstrap.StatementHandler;
+import io.jdbcmirror.traffic.Request.Call;
+import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
+
+/** Hangs its state on each statement of a captured connection, and follows what it executes. */
+final class ExecutionCapture implements StatementHandler {
+  /** What pgjdbc executes when a result set ends; the target's cursors have names of their own. */
+  private static final String CLOSES_CURSOR = "CLOSE ";
+
+  private final States states;
+  private final KeyCapture keys;
+
+  ExecutionCapture(States states, KeyCapture keys) {
+    this.states = states;
+    this.keys = keys;
+  }
+
+  @Override
+  public void statementCreated(
+      Object connection,
+      String method,
+      Object statement,
+      @Nullable Object first,
+      @Nullable Object second,
+      @Nullable Object third,
+      @Nullable Object fourth) {
+    CapturedSession session = states.session(connection);
+    if (session == null) {
+      return;
+    }
+    StatementCreation creation = StatementCreation.of(method, first, second, third, fourth);
+    StatementCapture made = states.statement(statement);
+    if (made == null) {
+      states.set(statement, new StatementCapture(session, creation));
+    } else {
+      made.remade(creation);
+    }
+  }
+
+  @Override
+  public @Nullable Object enterExecute(
+      Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys) {
+    StatementCapture captured = executing(statement, sql);
+    if (captured == null) {
+      return null;
+    }
+    CapturedSession session = captured.session();
+    ThreadCalls calls = ThreadCalls.current();
+    Call which = call(method);
+    if (calls.isInside(session) || calls.readsRow(session, which)) {
+      return null;
+    }
+    try {
+      ExecuteCall begun = session.beginExecute(captured, which, sql, generatedKeys);
+      if (calls.isChangingRow(session)) {
+        captured.changesRow(begun);
+      }
+      StatementCall call = new StatementCall(captured, begun);
+      call.enter(calls);
+      return call;
+    } catch (Throwable t) {
+      captured.distrust();
+      session.distrust();
+      throw t;
+    }
+  }
+
+  /** Of a connection that executes a statement by itself, one for this call alone. */
+  private @Nullable StatementCapture executing(Object owner, @Nullable String sql) {
+    Object state = states.get(owner);
+    if (state instanceof CapturedSession && sql != null && !sql.startsWith(CLOSES_CURSOR)) {
+      return new StatementCapture((CapturedSession) state, StatementCreation.PLAIN);
+    }
+    return state instanceof StatementCapture ? (StatementCapture) state : null;
+  }
+
+  private static Call call(String method) {
+    switch (method) {
+      case "executeQuery":
+        return Call.EXECUTE_QUERY;
+      case "executeUpdate":
+        return Call.EXECUTE_UPDATE;
+      case "executeLargeUpdate":
+        return Call.EXECUTE_LARGE_UPDATE;
+      case "executeBatch":
+        return Call.EXECUTE_BATCH;
+      case "executeLargeBatch":
+        return Call.EXECUTE_LARGE_BATCH;
+      case "copyIn":
+        return Call.COPY_IN;
+      case "copyOut":
+        return Call.COPY_OUT;
+      default:
+        return Call.EXECUTE;
+    }
+  }
+
+  @Override
+  public void exitExecute(
+      Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown) {
+    StatementCall call = (StatementCall) token;
+    if (call.isCopy() && returned != null) {
+      states.set(returned, call.beginCopy());
+      return;
+    }
+    call.end(thrown);
+    if (returned instanceof ResultSet) {
+      derived(statement, returned);
+    }
+  }
+
+  @Override
+  public void derived(Object maker, Object made) {
+    StatementCapture statement = states.statement(maker);
+    if (statement != null && keys.markReturned(statement, made)) {
+      return;
+    }
+    CapturedSession session = statement == null ? states.session(maker) : statement.session();
+    if (session != null) {
+      states.set(made, session);
+    }
+  }
+
+  @Override
+  public void statementOption(Object statement, String method, @Nullable Object value) {
+    StatementCapture captured = states.statement(statement);
+    if (captured != null && !ThreadCalls.current().isInside(captured.session())) {
+      captured.option(method, value);
+    }
+  }
+
+  @Override
+  public @Nullable Object enterStatementCall(Object statement, String method) {
+    StatementCapture captured = states.statement(statement);
+    boolean seen =
+        captured != null
+            && !ThreadCalls.current().isInside(captured.session())
+            && captured.enterCall(method);
+    return seen ? captured : null;
+  }
+
+  @Override
+  public void exitStatementCall(
+      Object token, String method, @Nullable String sql, @Nullable Throwable thrown) {
+    StatementCapture captured = (StatementCapture) token;
+    try {
+      if (thrown == null) {
+        statementCall(captured, method, sql);
+      }
+      captured.exitCall();
+    } catch (Throwable t) {
+      captured.distrust();
+      throw t;
+    }
+  }
+
+  private static void statementCall(
+      StatementCapture captured, String method, @Nullable String sql) {
+    switch (method) {
+      case "addBatch":
+        captured.addBatch(sql);
+        break;
+      case "clearParameters":
+        captured.clearParameters();
+        break;
+      case "close":
+        captured.close();
+        break;
+      default: // clearBatch
+        captured.clearBatch();
+        break;
+    }
+  }
+
+  @Override
+  public @Nullable Object enterBypass(Object owner) {
+    CapturedSession session = states.session(owner);
+    boolean seen = session == null || ThreadCalls.current().isInside(session);
+    return seen || session == null ? null : BypassCall.enter(session, owner instanceof ResultSet);
+  }
+
+  @Override
+  public void exitBypass(Object token, @Nullable Throwable thrown) {
+    ((BypassCall) token).end(thrown);
+  }
+}
