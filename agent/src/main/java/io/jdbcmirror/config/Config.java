@@ -15,17 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config {
   private final Map<Setting, Object> values;
+  private final Map<Setting, String> passwords;
   private final Map<Setting, String> shown;
   private final Map<Setting, String> origins;
   private final List<String> warnings;
   private final Glob source;
 
+  /**
+   * @param passwords what the files with passwords hold, by the setting that names the file
+   */
   Config(
       Map<Setting, Object> values,
+      Map<Setting, String> passwords,
       Map<Setting, String> shown,
       Map<Setting, String> origins,
       List<String> warnings) {
     this.values = new EnumMap<Setting, Object>(values);
+    this.passwords = new EnumMap<Setting, String>(passwords);
     this.shown = new EnumMap<Setting, String>(shown);
     this.origins = new EnumMap<Setting, String>(origins);
     this.warnings = Collections.unmodifiableList(new ArrayList<String>(warnings));
@@ -108,7 +114,8 @@ public final class Config {
 
   /** Given directly or read from the password file; null where neither was given. A secret. */
   public @Nullable String targetPassword() {
-    return (String) values.get(Setting.TARGET_PASSWORD);
+    String read = passwords.get(Setting.TARGET_PASSWORD_FILE);
+    return read == null ? (String) values.get(Setting.TARGET_PASSWORD) : read;
   }
 
   /** An existing file; null: the target has the application's driver. */
@@ -185,6 +192,27 @@ public final class Config {
   /** 0 to 65535, 0 for any free one; without meaning unless {@link #metricsOn()}. */
   public int metricsPort() {
     return (int) Math.max(0, number(Setting.METRICS_PORT));
+  }
+
+  /** Whom alone the metrics server answers; null: everybody. */
+  public @Nullable String metricsUser() {
+    return textOrNull(Setting.METRICS_USER);
+  }
+
+  /** Of {@link #metricsUser()}; null where there is none. A secret. */
+  public @Nullable String metricsPassword() {
+    return passwords.get(Setting.METRICS_PASSWORD_FILE);
+  }
+
+  /** An existing file; null: the metrics server speaks plain HTTP. */
+  public @Nullable File metricsKeystore() {
+    String path = textOrNull(Setting.METRICS_KEYSTORE);
+    return path == null ? null : new File(path);
+  }
+
+  /** Of {@link #metricsKeystore()}; null where there is none. A secret. */
+  public @Nullable String metricsKeystorePassword() {
+    return passwords.get(Setting.METRICS_KEYSTORE_PASSWORD_FILE);
   }
 
   /** 0 to 10 minutes. */

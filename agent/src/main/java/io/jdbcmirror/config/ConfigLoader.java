@@ -26,12 +26,12 @@ final class ConfigLoader {
     for (Setting setting : Setting.values()) {
       readSetting(setting);
     }
-    readPassword();
+    Map<Setting, String> passwords = new Passwords(values, findings).read();
     boolean enabled = !"false".equals(values.get(Setting.ENABLED));
     if (enabled && !findings.problems.isEmpty()) {
       throw new ConfigException(findings.problems, findings.warnings);
     }
-    return new Config(values, shown, origins, findings.warnings);
+    return new Config(values, passwords, shown, origins, findings.warnings);
   }
 
   private void addFile(Layers reader) {
@@ -72,26 +72,6 @@ final class ConfigLoader {
     values.put(setting, value);
     shown.put(setting, setting.shown(text));
     return true;
-  }
-
-  private void readPassword() {
-    Object path = values.get(Setting.TARGET_PASSWORD_FILE);
-    if (path == null || path.equals("")) {
-      return;
-    }
-    Object password = values.get(Setting.TARGET_PASSWORD);
-    if (password != null && !password.equals("")) {
-      findings.problems.add(
-          "target.password and target.password-file are both set; allowed is one of them");
-      return;
-    }
-    String read = PasswordFile.read((String) path);
-    if (read == null) {
-      findings.problems.add(
-          "target.password-file=" + path + " cannot be read, or its first line is empty");
-    } else {
-      values.put(Setting.TARGET_PASSWORD, read);
-    }
   }
 
   private @Nullable Layer layerOf(Setting setting) {

@@ -71,6 +71,20 @@ public enum Setting {
   METRICS_HOST("metrics.host", "127.0.0.1", Text.HOST, "address the metrics server listens on"),
   METRICS_PORT(
       "metrics.port", "9407", new Port(), "0: any free port, which is printed; off: no server"),
+  METRICS_USER(
+      "metrics.user", null, Text.NAME, "user whom alone the metrics server answers (basic)"),
+  METRICS_PASSWORD_FILE(
+      "metrics.password-file", null, Text.FILE, "file whose first line is that user's password"),
+  METRICS_KEYSTORE(
+      "metrics.keystore",
+      null,
+      Text.FILE,
+      "PKCS12 or JKS file with the metrics server's key: it then speaks HTTPS and nothing else"),
+  METRICS_KEYSTORE_PASSWORD_FILE(
+      "metrics.keystore-password-file",
+      null,
+      Text.FILE,
+      "file whose first line is the password of metrics.keystore"),
   SHUTDOWN_DRAIN_TIMEOUT(
       "shutdown.drain-timeout",
       "5s",

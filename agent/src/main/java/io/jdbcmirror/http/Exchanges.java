@@ -15,9 +15,11 @@ final class Exchanges implements HttpHandler {
   private static final long NO_BODY = -1;
 
   private final Router router;
+  private final Access access;
 
-  Exchanges(Router router) {
+  Exchanges(Router router, Access access) {
     this.router = router;
+    this.access = access;
   }
 
   @Override
@@ -31,6 +33,9 @@ final class Exchanges implements HttpHandler {
 
   private Response respond(HttpExchange exchange) {
     Headers headers = exchange.getRequestHeaders();
+    if (!access.isAllowed(headers.getFirst("Authorization"))) {
+      return access.denial();
+    }
     try {
       String path = exchange.getRequestURI().getRawPath();
       return router.respond(exchange.getRequestMethod(), path, headers.getFirst("Accept"));

@@ -1,12 +1,17 @@
 package io.jdbcmirror.http;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.jdbcmirror.config.Config;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import javax.net.ssl.SSLContext;
 
 /** The JDK's own HTTP server, with workers of ours. Nothing outside loads this class early. */
 final class JdkServer {
-  private static final int BACKLOG = 16;
+  private static final int BACKLOG = 128;
 
   private final HttpServer server;
   private final Workers workers;
@@ -17,15 +22,28 @@ final class JdkServer {
   }
 
   /** To be called on a daemon thread: the server's own thread becomes what this one is. */
-  static JdkServer start(String host, int port, Router router) throws IOException {
-    return start(host, port, router, new Workers());
+  static JdkServer start(Config config, Exchanges exchanges) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(config.metricsHost(), config.metricsPort());
+    File keystore = config.metricsKeystore();
+    return keystore == null
+        ? start(HttpServer.create(address, BACKLOG), exchanges, new Workers())
+        : startTls(address, keystore, config, exchanges);
   }
 
-  static JdkServer start(String host, int port, Router router, Workers workers) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+  private static JdkServer startTls(
+      InetSocketAddress address, File keystore, Config config, Exchanges exchanges)
+      throws IOException {
+    char[] password = String.valueOf(config.metricsKeystorePassword()).toCharArray();
+    SSLContext context = Tls.context(keystore, password);
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return start(server, exchanges, new Workers());
+  }
+
+  static JdkServer start(HttpServer server, Exchanges exchanges, Workers workers) {
     server.setExecutor(workers);
     // One context for all paths: the server's own match by prefix, /metrics takes /metricsXYZ.
-    server.createContext("/", new Exchanges(router));
+    server.createContext("/", exchanges);
     server.start();
     return new JdkServer(server, workers);
   }

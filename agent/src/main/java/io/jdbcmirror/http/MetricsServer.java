@@ -14,10 +14,12 @@ public final class MetricsServer {
   private final JdkServer server;
   private final String address;
 
-  private MetricsServer(JdkServer server, String host) {
+  private MetricsServer(JdkServer server, Config config) {
     this.server = server;
+    String host = config.metricsHost();
     String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    this.address = "http://" + name + ":" + server.port();
+    String scheme = config.metricsKeystore() == null ? "http" : "https";
+    this.address = scheme + "://" + name + ":" + server.port();
   }
 
   /**
@@ -43,16 +45,16 @@ public final class MetricsServer {
 
   private static @Nullable MetricsServer tryStart(
       Config config, PrometheusRecorder recorder, StatusSource status) {
-    String host = config.metricsHost();
     try {
       Router router = Router.create(config, recorder, status);
-      MetricsServer server =
-          new MetricsServer(JdkServer.start(host, config.metricsPort(), router), host);
+      Exchanges exchanges = new Exchanges(router, Access.of(config));
+      MetricsServer server = new MetricsServer(JdkServer.start(config, exchanges), config);
       AgentLog.info("metrics on " + server.address() + "/metrics");
       return server;
     } catch (IOException | IllegalArgumentException e) {
       // A host that cannot be found is an IllegalArgumentException.
-      withoutHttp(host + ":" + config.metricsPort() + " cannot be opened: " + reason(e));
+      String where = config.metricsHost() + ":" + config.metricsPort();
+      withoutHttp(where + " cannot be opened: " + reason(e));
     } catch (LinkageError e) {
       withoutHttp("this Java runtime has no module jdk.httpserver");
     } catch (RuntimeException e) {

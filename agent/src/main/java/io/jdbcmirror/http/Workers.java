@@ -10,20 +10,23 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the server's exchanges on two daemon threads, none longer than a limit. A client that sends
- * or reads slowly would hold a thread for ever; an interrupt closes its channel, and the thread is
- * free. (The JDK's own limits are system properties, which are the application's.)
+ * Runs the server's exchanges on a few daemon threads, which end when there is nothing to do. A
+ * client that sends or reads slowly would hold a thread for ever: an interrupt closes its channel,
+ * and the thread is free. That comes at a limit, or as soon as others wait and it has had its turn.
+ * (The JDK's own limits are system properties, which are the application's.)
  */
 final class Workers implements Executor {
-  private static final int THREADS = 2;
+  private static final int THREADS = 16;
   private static final long LIMIT_MILLIS = 10_000;
+  private static final long TURN_MILLIS = 50;
+  private static final long IDLE_MILLIS = 1_000;
 
   private final long limitMillis;
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           THREADS,
           THREADS,
-          0,
+          IDLE_MILLIS,
           TimeUnit.MILLISECONDS,
           new LinkedBlockingQueue<>(),
           AgentThreads.factory("http"));
@@ -34,8 +37,12 @@ final class Workers implements Executor {
     this(LIMIT_MILLIS);
   }
 
+  /**
+   * @param limitMillis for one exchange where nobody waits; where somebody does, 50 ms
+   */
   Workers(long limitMillis) {
     this.limitMillis = limitMillis;
+    threads.allowCoreThreadTimeOut(true);
     clock.setRemoveOnCancelPolicy(true);
   }
 
@@ -50,14 +57,14 @@ final class Workers implements Executor {
   }
 
   private void runLimited(Runnable exchange) {
-    Deadline deadline = new Deadline(Thread.currentThread());
-    ScheduledFuture<?> expiry =
-        clock.schedule(deadline::expire, limitMillis, TimeUnit.MILLISECONDS);
+    Turn turn = new Turn();
+    ScheduledFuture<?> check =
+        clock.scheduleWithFixedDelay(turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
     try {
       exchange.run();
     } finally {
-      expiry.cancel(false);
-      deadline.end();
+      check.cancel(false);
+      turn.end();
     }
   }
 
@@ -67,16 +74,16 @@ final class Workers implements Executor {
   }
 
   /** Sees to it that an interrupt hits the exchange it is meant for and none after it. */
-  private static final class Deadline {
-    private final Thread worker;
+  private final class Turn implements Runnable {
+    private final Thread worker = Thread.currentThread();
+    private final long startNanos = System.nanoTime();
     private boolean ended;
 
-    Deadline(Thread worker) {
-      this.worker = worker;
-    }
-
-    synchronized void expire() {
-      if (!ended) {
+    @Override
+    public synchronized void run() {
+      boolean others = !threads.getQueue().isEmpty();
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+      if (!ended && (others || millis >= limitMillis)) {
         worker.interrupt();
       }
     }

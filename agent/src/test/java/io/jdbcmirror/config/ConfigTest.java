@@ -245,6 +245,23 @@ class ConfigTest {
   }
 
   @Test
+  void halfOfAProtectionIsAnError() throws IOException {
+    Path file = Files.writeString(folder.resolve("pw"), "s3cret\n");
+    for (String[] pair :
+        new String[][] {
+          {"metrics.user=u", "metrics.password-file=" + file},
+          {"metrics.keystore=" + file, "metrics.keystore-password-file=" + file}
+        }) {
+      for (int i = 0; i < 2; i++) {
+        String missing = pair[1 - i].substring(0, pair[1 - i].indexOf('='));
+        assertThat(problems(pair[i]))
+            .contains("is set without " + missing)
+            .doesNotContain("s3cret");
+      }
+    }
+  }
+
+  @Test
   void aPasswordFileThatHoldsNoneIsAnErrorWithItsName() throws IOException {
     Path empty = Files.writeString(folder.resolve("empty"), "\n");
     assertThat(problems("target.password-file=" + empty))

@@ -282,16 +282,4 @@ class MetricsServerTest {
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), BodyHandlers.ofString());
   }
-
-  private static final class FixedStatus implements StatusSource {
-    @Override
-    public String state() {
-      return "mirroring";
-    }
-
-    @Override
-    public long sinceMillis() {
-      return 1_000;
-    }
-  }
 }
