@@ -3,21 +3,28 @@ package io.jdbcmirror.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jdbcmirror.tests.app.Beans;
 import io.jdbcmirror.tests.app.Step;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.TcpProxy;
 import io.jdbcmirror.tests.fixture.Vendor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No password, literal or bind value leaves the JVM by way of the agent. */
+@OnEachVendor
 class SecretsTest extends MirrorSuite {
   private static final String CANARY = "canary8351";
 
-  SecretsTest() {
-    super(Vendor.POSTGRES);
+  SecretsTest(Vendor vendor) {
+    super(vendor);
   }
 
   @BeforeEach
@@ -27,7 +34,46 @@ class SecretsTest extends MirrorSuite {
 
   @Test
   void thePasswordOfTheTargetIsNotShown() {
-    MirroredApp app = apps.script(source, target).set("target.password", CANARY).start();
+    MirroredApp app = start("target.password", CANARY);
+
+    assertNoCanary(app);
+  }
+
+  @Test
+  void thePasswordInAFileIsNotShownAndNothingOfItIsInJmx(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("password"), CANARY);
+    MirroredApp app = start("target.password-file", file.toString());
+
+    assertNoCanary(app);
+    String beans = app.ask(scene -> Beans.text());
+    assertThat(beans).contains("HeapMemoryUsage").doesNotContain(CANARY);
+  }
+
+  /** One whose target has a user with the canary for a password. */
+  private MirroredApp start(String key, String value) {
+    String user = "canary_" + target.name();
+    switch (vendor) {
+      case H2 -> target.execute("create user " + user + " password '" + CANARY + "' admin");
+      case POSTGRES ->
+          target.execute("create role " + user + " superuser login password '" + CANARY + "'");
+      case MARIADB ->
+          target.execute(
+              "create user " + user + " identified by '" + CANARY + "'",
+              "grant all on *.* to " + user);
+    }
+    MirroredApp app =
+        apps.script(source.url(), source.server().user(), source.server().password())
+            .target(target.url(), user, "")
+            .set(key, value)
+            .start();
+    app.run(work());
+    assertThat(app.drain().failed()).isEqualTo(2); // it has no such table
+    return app;
+  }
+
+  @Test
+  void secretsInTheTargetsUrlAreNotShown() {
+    MirroredApp app = apps.script(source, withSecrets(target.url()), target).start();
     app.run(work());
     app.drain();
 
@@ -35,11 +81,18 @@ class SecretsTest extends MirrorSuite {
   }
 
   @Test
-  void secretsInTheTargetsUrlAreNotShown() {
-    String url = target.url() + "?password=" + CANARY + "&sslpassword=" + CANARY + "2";
-    MirroredApp app = apps.script(source, url, target).start();
-    app.run(work());
-    app.drain();
+  void secretsInTheSourcesUrlAreNotShown() {
+    MirroredApp app = mirror();
+    String url = withSecrets(source.url());
+    app.run(
+        scene -> {
+          try (Connection connection = scene.connect(url)) {
+            connection.createStatement().execute("select 1");
+          } catch (SQLException e) {
+            scene.execute("a", "select 1"); // a driver that knows no such parameter
+          }
+        });
+    assertThat(app.drain().mirrored()).isPositive();
 
     assertNoCanary(app);
   }
@@ -48,11 +101,12 @@ class SecretsTest extends MirrorSuite {
   void secretsAreNotShownWhenTheTargetIsAway() {
     TcpProxy proxy = apps.closing(new TcpProxy(target.server().port()));
     proxy.refuse();
-    String url = target.url(proxy) + "?password=" + CANARY;
     MirroredApp app =
-        apps.script(source, url, target).set("shutdown.drain-timeout", "100ms").start();
+        apps.script(source, withSecrets(target.url(proxy)), target)
+            .set("shutdown.drain-timeout", "100ms")
+            .start();
     app.run(work());
-    await().atMost(Duration.ofSeconds(30)).until(() -> app.metrics().errors("connection") > 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> app.metrics().errors("connection") > 0);
 
     assertNoCanary(app);
     assertThat(app.exit()).isZero();
@@ -70,6 +124,28 @@ class SecretsTest extends MirrorSuite {
     assertNoCanary(app);
     assertThat(app.exit()).isZero();
     assertThat(app.stderr()).doesNotContain(CANARY);
+  }
+
+  /** A message of the target that quotes the key, and one that quotes the statement. */
+  @Test
+  void whatTheTargetQuotesIsNotShown() {
+    target.execute(
+        "create table t (name varchar(60) primary key, id int)",
+        "insert into t values ('" + CANARY + "', 1)");
+    MirroredApp app = mirror();
+    app.run(work());
+    app.run(scene -> scene.execute("a", "insert into t (id, name) values (3, '" + CANARY + "')"));
+    assertThat(app.drain().failed()).isEqualTo(3);
+
+    assertNoCanary(app);
+  }
+
+  private String withSecrets(String url) {
+    return switch (vendor) {
+      case POSTGRES -> url + "?password=" + CANARY + "&sslpassword=" + CANARY;
+      case MARIADB -> url + "&connectionAttributes=secret:" + CANARY;
+      case H2 -> url + ";INIT=SET @SECRET = '" + CANARY + "'";
+    };
   }
 
   private static Step work() {
