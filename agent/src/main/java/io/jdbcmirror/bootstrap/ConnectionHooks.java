@@ -7,14 +7,20 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionHooks {
   private ConnectionHooks() {}
 
-  public static void enterConnect() {
+  /**
+   * @return whether the call's end is wanted
+   */
+  public static boolean enterConnect() {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
-      try {
-        h.connections().enterConnect();
-      } catch (Throwable t) {
-        JdbcHooks.failed(h, "connect", t);
-      }
+    if (h == null) {
+      return false;
+    }
+    try {
+      h.connections().enterConnect();
+      return true;
+    } catch (Throwable t) {
+      JdbcHooks.failed(h, "connect", null, t);
+      return false;
     }
   }
 
@@ -25,7 +31,7 @@ public final class ConnectionHooks {
       try {
         h.connections().exitConnect(driver, url, info, connection);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "connect", t);
+        JdbcHooks.failed(h, "connect", null, t);
       }
     }
   }
@@ -36,7 +42,7 @@ public final class ConnectionHooks {
       try {
         h.connections().enterXaConnect();
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "connect", t);
+        JdbcHooks.failed(h, "connect", null, t);
       }
     }
   }
@@ -47,7 +53,7 @@ public final class ConnectionHooks {
       try {
         h.connections().exitXaConnect();
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "connect", t);
+        JdbcHooks.failed(h, "connect", null, t);
       }
     }
   }
@@ -63,7 +69,7 @@ public final class ConnectionHooks {
       try {
         h.connections().connectionConstructed(connection, url, info, user, password);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "connect", t);
+        JdbcHooks.failed(h, "connect", null, t);
       }
     }
   }
@@ -75,7 +81,7 @@ public final class ConnectionHooks {
       try {
         h.connections().connectionMade(connection, origin, info);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "connect", t);
+        JdbcHooks.failed(h, "connect", null, t);
       }
     }
   }
@@ -89,19 +95,19 @@ public final class ConnectionHooks {
     try {
       return h.connections().enterConnectionCall(connection, method, argument, second);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "connection", t);
+      JdbcHooks.failed(h, "connection", connection, t);
       return null;
     }
   }
 
   public static void exitConnectionCall(
       @Nullable Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-    JdbcHandler h = JdbcHooks.handler();
+    JdbcHandler h = JdbcHooks.ending();
     if (h != null && token != null) {
       try {
         h.connections().exitConnectionCall(token, returned, thrown);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "connection", t);
+        JdbcHooks.failed(h, "connection", token, t);
       }
     }
   }
@@ -112,7 +118,7 @@ public final class ConnectionHooks {
       try {
         h.connections().enterInternal();
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "internal", t);
+        JdbcHooks.failed(h, "internal", null, t);
       }
     }
   }
@@ -123,7 +129,7 @@ public final class ConnectionHooks {
       try {
         h.connections().exitInternal();
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "internal", t);
+        JdbcHooks.failed(h, "internal", null, t);
       }
     }
   }

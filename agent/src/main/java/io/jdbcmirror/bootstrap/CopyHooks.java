@@ -12,7 +12,7 @@ public final class CopyHooks {
       try {
         h.copies().copyData(operation, data, offset, length);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "copy", t);
+        JdbcHooks.failed(h, "copy", operation, t);
       }
     }
   }
@@ -25,7 +25,7 @@ public final class CopyHooks {
     try {
       return h.copies().copyWriter(operation, writer);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "copy", t);
+      JdbcHooks.failed(h, "copy", operation, t);
       return writer;
     }
   }
@@ -36,7 +36,7 @@ public final class CopyHooks {
       try {
         h.copies().copyCalled(operation, method, thrown);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "copy", t);
+        JdbcHooks.failed(h, "copy", operation, t);
       }
     }
   }

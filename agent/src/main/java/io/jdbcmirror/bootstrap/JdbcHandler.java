@@ -1,5 +1,7 @@
 package io.jdbcmirror.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the hooks hand over to, on the application's thread, inside the driver's call: one handler
  * for each kind of object. {@code method} is always the plain name of the instrumented JDBC method.
@@ -18,6 +20,11 @@ public interface JdbcHandler {
 
   CopyHandler copies();
 
-  /** A call of one of these has thrown. */
-  void failed(String hook, Throwable thrown);
+  /**
+   * A call of one of these has thrown, with nothing, a part or all of its work done.
+   *
+   * @param subject the driver's object that it was about, or the token of an exit; null where there
+   *     is none
+   */
+  void failed(String hook, @Nullable Object subject, Throwable thrown);
 }

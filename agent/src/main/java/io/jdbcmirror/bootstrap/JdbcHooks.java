@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcHooks {
   private static final AtomicBoolean CLAIMED = new AtomicBoolean();
   private static volatile @Nullable JdbcHandler handler;
+  private static volatile @Nullable JdbcHandler ending;
+  private static volatile @Nullable UntoldFault untold;
 
   private JdbcHooks() {}
 
@@ -41,18 +43,65 @@ public final class JdbcHooks {
    * @param newHandler null switches all hooks off
    */
   public static void install(@Nullable JdbcHandler newHandler) {
+    ending = newHandler;
     handler = newHandler;
   }
 
-  static @Nullable JdbcHandler handler() {
-    return handler;
+  /**
+   * Nothing begins any more; calls that have a token are still told of their end, so that no thread
+   * is left holding what it was inside of.
+   */
+  public static void letEnd() {
+    handler = null;
   }
 
-  static void failed(JdbcHandler h, String hook, Throwable thrown) {
+  static @Nullable JdbcHandler handler() {
+    JdbcHandler h = handler;
+    if (untold != null && h != null) {
+      tell(h);
+    }
+    return h;
+  }
+
+  /** For the ends of calls that were given a token. */
+  static @Nullable JdbcHandler ending() {
+    return ending;
+  }
+
+  /**
+   * At the end of the stack, or of the heap, the handler fails again as it is told of the fault: it
+   * is told once more at the next hook, before that one does anything.
+   */
+  static void failed(JdbcHandler h, String hook, @Nullable Object subject, Throwable thrown) {
     try {
-      h.failed(hook, thrown);
+      h.failed(hook, subject, thrown);
+    } catch (Throwable again) {
+      keep(hook, subject, thrown);
+    }
+  }
+
+  private static void keep(String hook, @Nullable Object subject, Throwable thrown) {
+    try {
+      synchronized (JdbcHooks.class) {
+        untold = new UntoldFault(hook, subject, thrown, untold);
+      }
     } catch (Throwable t) {
-      handler = null; // cannot even count: out of the application's way for good
+      handler = null; // cannot even be kept: out of the application's way for good
+    }
+  }
+
+  private static void tell(JdbcHandler h) {
+    try {
+      UntoldFault each;
+      synchronized (JdbcHooks.class) {
+        each = untold;
+        untold = null;
+      }
+      for (; each != null; each = each.next) {
+        h.failed(each.hook, each.subject, each.thrown);
+      }
+    } catch (Throwable t) {
+      handler = null; // neither
     }
   }
 }

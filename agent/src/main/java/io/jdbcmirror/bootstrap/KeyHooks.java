@@ -14,18 +14,18 @@ public final class KeyHooks {
     try {
       return h.keys().enterGeneratedKeys(statement);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "keys", t);
+      JdbcHooks.failed(h, "keys", statement, t);
       return null;
     }
   }
 
   public static void exitGeneratedKeys(@Nullable Object token, @Nullable Object resultSet) {
-    JdbcHandler h = JdbcHooks.handler();
+    JdbcHandler h = JdbcHooks.ending();
     if (h != null && token != null) {
       try {
         h.keys().exitGeneratedKeys(token, resultSet);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "keys", t);
+        JdbcHooks.failed(h, "keys", token, t);
       }
     }
   }
@@ -38,7 +38,7 @@ public final class KeyHooks {
     try {
       return h.keys().readsKeys(resultSet);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "keys", t);
+      JdbcHooks.failed(h, "keys", resultSet, t);
       return false;
     }
   }
@@ -55,7 +55,7 @@ public final class KeyHooks {
       h.keys().enterKeyStep(resultSet);
       return true;
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "keys", t);
+      JdbcHooks.failed(h, "keys", resultSet, t);
       return false;
     }
   }
@@ -66,7 +66,7 @@ public final class KeyHooks {
       try {
         h.keys().exitKeyStep(resultSet, method, returned);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "keys", t);
+        JdbcHooks.failed(h, "keys", resultSet, t);
       }
     }
   }
@@ -77,7 +77,7 @@ public final class KeyHooks {
       try {
         h.keys().key(resultSet, column, value);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "keys", t);
+        JdbcHooks.failed(h, "keys", resultSet, t);
       }
     }
   }

@@ -14,7 +14,7 @@ public final class ParameterHooks {
     try {
       return h.parameters().records(statement);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "parameter", t);
+      JdbcHooks.failed(h, "parameter", statement, t);
       return false;
     }
   }
@@ -28,7 +28,7 @@ public final class ParameterHooks {
     try {
       return h.parameters().enterSetter(statement, method, value);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "parameter", t);
+      JdbcHooks.failed(h, "parameter", statement, t);
       return null;
     }
   }
@@ -41,18 +41,18 @@ public final class ParameterHooks {
     try {
       return h.parameters().replacement(token);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "parameter", t);
+      JdbcHooks.failed(h, "parameter", null, t);
       return null;
     }
   }
 
   public static void exitSetter(@Nullable Object token, @Nullable Throwable thrown) {
-    JdbcHandler h = JdbcHooks.handler();
+    JdbcHandler h = JdbcHooks.ending();
     if (h != null && token != null) {
       try {
         h.parameters().exitSetter(token, thrown);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", token, t);
       }
     }
   }
@@ -69,7 +69,7 @@ public final class ParameterHooks {
       try {
         h.parameters().parameter(statement, method, index, value, option, scale);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", statement, t);
       }
     }
   }
@@ -80,7 +80,7 @@ public final class ParameterHooks {
       try {
         h.parameters().driverParameter(statement, index, parameter);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", statement, t);
       }
     }
   }
@@ -91,7 +91,7 @@ public final class ParameterHooks {
       try {
         h.parameters().opaqueParameter(statement, index);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", statement, t);
       }
     }
   }
@@ -102,7 +102,7 @@ public final class ParameterHooks {
       try {
         h.parameters().enterNamedSetter(statement);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", statement, t);
       }
     }
   }
@@ -113,7 +113,7 @@ public final class ParameterHooks {
       try {
         h.parameters().exitNamedSetter(statement);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", statement, t);
       }
     }
   }
@@ -128,7 +128,7 @@ public final class ParameterHooks {
       try {
         h.parameters().outParameter(statement, parameter, type, option);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "parameter", t);
+        JdbcHooks.failed(h, "parameter", statement, t);
       }
     }
   }
@@ -140,7 +140,7 @@ public final class ParameterHooks {
       try {
         h.parameters().arrayCreated(array, typeName, elements);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "array", t);
+        JdbcHooks.failed(h, "array", null, t);
       }
     }
   }

@@ -20,7 +20,7 @@ public final class StatementHooks {
         h.statements()
             .statementCreated(connection, method, statement, first, second, third, fourth);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "statement", t);
+        JdbcHooks.failed(h, "statement", connection, t);
       }
     }
   }
@@ -34,7 +34,7 @@ public final class StatementHooks {
     try {
       return h.statements().enterExecute(statement, method, sql, generatedKeys);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "execute", t);
+      JdbcHooks.failed(h, "execute", statement, t);
       return null;
     }
   }
@@ -44,12 +44,12 @@ public final class StatementHooks {
       Object statement,
       @Nullable Object returned,
       @Nullable Throwable thrown) {
-    JdbcHandler h = JdbcHooks.handler();
+    JdbcHandler h = JdbcHooks.ending();
     if (h != null && token != null) {
       try {
         h.statements().exitExecute(token, statement, returned, thrown);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "execute", t);
+        JdbcHooks.failed(h, "execute", token, t);
       }
     }
   }
@@ -60,7 +60,7 @@ public final class StatementHooks {
       try {
         h.statements().derived(maker, made);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "derived", t);
+        JdbcHooks.failed(h, "derived", maker, t);
       }
     }
   }
@@ -71,7 +71,7 @@ public final class StatementHooks {
       try {
         h.statements().statementOption(statement, method, value);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "statement", t);
+        JdbcHooks.failed(h, "statement", statement, t);
       }
     }
   }
@@ -84,19 +84,19 @@ public final class StatementHooks {
     try {
       return h.statements().enterStatementCall(statement, method);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "statement", t);
+      JdbcHooks.failed(h, "statement", statement, t);
       return null;
     }
   }
 
   public static void exitStatementCall(
       @Nullable Object token, String method, @Nullable String sql, @Nullable Throwable thrown) {
-    JdbcHandler h = JdbcHooks.handler();
+    JdbcHandler h = JdbcHooks.ending();
     if (h != null && token != null) {
       try {
         h.statements().exitStatementCall(token, method, sql, thrown);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "statement", t);
+        JdbcHooks.failed(h, "statement", token, t);
       }
     }
   }
@@ -109,18 +109,18 @@ public final class StatementHooks {
     try {
       return h.statements().enterBypass(owner);
     } catch (Throwable t) {
-      JdbcHooks.failed(h, "bypass", t);
+      JdbcHooks.failed(h, "bypass", owner, t);
       return null;
     }
   }
 
   public static void exitBypass(@Nullable Object token, @Nullable Throwable thrown) {
-    JdbcHandler h = JdbcHooks.handler();
+    JdbcHandler h = JdbcHooks.ending();
     if (h != null && token != null) {
       try {
         h.statements().exitBypass(token, thrown);
       } catch (Throwable t) {
-        JdbcHooks.failed(h, "bypass", t);
+        JdbcHooks.failed(h, "bypass", token, t);
       }
     }
   }

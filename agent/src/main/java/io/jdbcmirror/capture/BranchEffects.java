@@ -15,6 +15,7 @@ final class BranchEffects {
   private final SourceVendor vendor;
   private final PreparedBranches branches;
   private @Nullable String lastPrepared;
+  private @Nullable PreparedBranch committing;
 
   BranchEffects(
       OpenTransaction transaction,
@@ -33,6 +34,7 @@ final class BranchEffects {
       case COMMIT:
         PreparedBranch branch = branches.take(step.branch());
         if (branch != null) {
+          committing = branch;
           transaction.beginCommit(branch, branches);
           call.commits(branch);
         }
@@ -59,6 +61,7 @@ final class BranchEffects {
         PreparedBranch committed = call.branch();
         if (committed != null) {
           committed.committed();
+          committing = null;
         }
         break;
       case COMMIT_ONE_PHASE:
@@ -92,6 +95,7 @@ final class BranchEffects {
         PreparedBranch branch = call.branch();
         if (branch != null) {
           commitFailed(branch, thrown);
+          committing = null;
         }
         break;
       case COMMIT_ONE_PHASE:
@@ -136,6 +140,19 @@ final class BranchEffects {
       branch.ended(Outcome.COMMIT_UNKNOWN);
     } else if (branch.takeBack()) {
       branches.park(branch);
+    }
+  }
+
+  /** What nobody will tell the end of, with the session that would have. */
+  void switchOff() {
+    PreparedBranch begun = committing;
+    committing = null;
+    PreparedBranch kept =
+        vendor.keepsPrepared() && lastPrepared != null ? branches.take(lastPrepared) : null;
+    for (PreparedBranch each : new PreparedBranch[] {begun, kept}) {
+      if (each != null) {
+        each.ended(Outcome.SWITCHED_OFF);
+      }
     }
   }
 

@@ -6,14 +6,13 @@ import org.jspecify.annotations.Nullable;
  * A call under way that may change rows without a statement. Where the driver issues statements for
  * it, they were seen and nothing is to be added. Confined to the calling thread.
  */
-final class BypassCall {
-  private final CapturedSession session;
+final class BypassCall extends HookedCall {
   private final long requestsBefore;
   private final boolean row;
-  private @Nullable CapturedSession outer;
+  private @Nullable CapturedSession outerRow;
 
   private BypassCall(CapturedSession session, boolean row) {
-    this.session = session;
+    super(session);
     this.requestsBefore = session.requests();
     this.row = row;
   }
@@ -24,17 +23,23 @@ final class BypassCall {
   static BypassCall enter(CapturedSession session, boolean row) {
     BypassCall call = new BypassCall(session, row);
     if (row) {
-      call.outer = ThreadCalls.current().changesRow(session);
+      call.outerRow = ThreadCalls.current().changesRow(session);
     }
     return call;
   }
 
   void end(@Nullable Throwable thrown) {
-    if (row) {
-      ThreadCalls.current().changesRow(outer);
+    leave();
+    if (thrown == null && session().requests() == requestsBefore) {
+      session().bypassed();
     }
-    if (thrown == null && session.requests() == requestsBefore) {
-      session.bypassed();
+  }
+
+  /** The statements that the driver runs for it are seen: it has never entered the session. */
+  @Override
+  void leave() {
+    if (row) {
+      ThreadCalls.current().changesRow(outerRow);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.jdbcmirror.bootstrap.StatementHandler;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Recorder;
 import io.jdbcmirror.traffic.TrafficQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the instrumented driver calls, on the application's threads. Each part finds the state that
@@ -22,6 +23,7 @@ public final class Capture implements JdbcHandler {
   private final ParameterCapture parameters;
   private final KeyCapture keys;
   private final CopyCapture copies;
+  private final Doubts doubts;
 
   public Capture(Config config, TrafficQueue queue, Recorder recorder) {
     States states = new States();
@@ -32,6 +34,7 @@ public final class Capture implements JdbcHandler {
     this.statements = new ExecutionCapture(states, keys);
     this.parameters = new ParameterCapture(states, config.parameterMaxBytes());
     this.copies = new CopyCapture(states);
+    this.doubts = new Doubts(states, keys);
   }
 
   /** Whether faults of its own have made capture end itself. */
@@ -64,8 +67,13 @@ public final class Capture implements JdbcHandler {
     return copies;
   }
 
+  /** First makes sure that nothing uncertain is mirrored, then counts and tells. */
   @Override
-  public void failed(String hook, Throwable thrown) {
-    faults.add(hook, thrown);
+  public void failed(String hook, @Nullable Object subject, Throwable thrown) {
+    try {
+      doubts.about(hook, subject);
+    } finally {
+      faults.add(hook, thrown);
+    }
   }
 }

@@ -29,14 +29,22 @@ final class CaptureFaults {
 
   void add(String hook, Throwable thrown) {
     recorder.captureFailure(hook);
+    if (isTooMuch()) {
+      JdbcHooks.letEnd();
+      AgentLog.error(
+          "capture is switched off: more than " + MAX_PER_MINUTE + " faults within a minute");
+      switchOff();
+    }
     AgentLog.warnOnce(
         "fault " + hook + thrown.getClass().getName(),
         "a fault of the agent's own in " + hook + ": " + AgentLog.describe(thrown));
-    if (isTooMuch()) {
-      JdbcHooks.install(null);
-      AgentLog.error(
-          "capture is switched off: more than " + MAX_PER_MINUTE + " faults within a minute");
+  }
+
+  private void switchOff() {
+    try {
       AgentThreads.start("switch-off", switchOff);
+    } catch (OutOfMemoryError e) {
+      switchOff.run(); // no more threads: here, then
     }
   }
 

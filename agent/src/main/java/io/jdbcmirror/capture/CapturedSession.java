@@ -1,7 +1,6 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.capture.SqlTraits.Kind;
-import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Request.Call;
 import io.jdbcmirror.traffic.SessionChange.Attribute;
@@ -25,6 +24,10 @@ final class CapturedSession {
   private final CommitMode mode = new CommitMode();
   private final BranchEffects branches;
   private final RequestEffects effects;
+  private final ConnectionEffects connection;
+  private final HeldStatements held = new HeldStatements();
+  private volatile boolean off;
+  private boolean ended;
   private long requests;
   private @Nullable CopyRecording copy;
 
@@ -45,6 +48,7 @@ final class CapturedSession {
     this.transaction = new OpenTransaction(limits, traffic, vendor);
     this.branches = new BranchEffects(transaction, mode, vendor, prepared);
     this.effects = new RequestEffects(transaction, mode, vendor, savesItself, branches);
+    this.connection = new ConnectionEffects(transaction, mode, vendor, branches, effects);
   }
 
   boolean isSampled() {
@@ -100,6 +104,15 @@ final class CapturedSession {
     return vendor.isMySqlLike() && !moved ? traffic.database() : null;
   }
 
+  /** Something is bound or batched on it from now on. */
+  void holds(StatementCapture statement) {
+    held.add(statement);
+  }
+
+  void holdsNoMore(StatementCapture statement) {
+    held.remove(statement);
+  }
+
   /** Requests seen on this session so far. */
   synchronized long requests() {
     return requests;
@@ -108,8 +121,11 @@ final class CapturedSession {
   synchronized ExecuteCall beginExecute(
       StatementCapture statement, Call call, @Nullable String sql, @Nullable Object keys) {
     traffic.goOn();
-    ExecuteCall begun = statement.begin(call, sql, keys);
     opened();
+    ExecuteCall begun = statement.begin(call, sql, keys);
+    if (off) {
+      return begun;
+    }
     if (begun.traits().kind() == Kind.COMMIT) {
       transaction.add(begun);
       transaction.beginCommit();
@@ -123,6 +139,9 @@ final class CapturedSession {
   }
 
   synchronized void endExecute(ExecuteCall call, @Nullable Throwable thrown) {
+    if (off) {
+      return; // it has come to its end with all that was open, or as it was opened
+    }
     if (thrown == null) {
       effects.succeeded(call);
     } else {
@@ -148,22 +167,22 @@ final class CapturedSession {
     endExecute(call, thrown);
   }
 
-  /** A fault of the agent's own: a transaction that was not followed is not mirrored in part. */
-  synchronized void distrust() {
-    transaction.taint(Outcome.UNSUPPORTED);
-  }
-
   /** Work has passed the statements by: a request of which nothing is known. */
   synchronized void bypassed() {
     traffic.goOn();
     opened();
-    transaction.addUnknown();
-    endAutoCommit();
+    if (!off) {
+      transaction.addUnknown();
+      endAutoCommit();
+    }
   }
 
   private void opened() {
     requests++;
     traffic.opened();
+    if (off) {
+      traffic.endApart();
+    }
   }
 
   private void endAutoCommit() {
@@ -177,112 +196,58 @@ final class CapturedSession {
     if (call.mayEndTransaction()) {
       traffic.goOn();
     }
-    if (call.is("commit") || isCommitByAutoCommit(call) || isCommitByClose(call)) {
-      transaction.beginCommit();
+    if (!off) {
+      connection.before(call);
     }
   }
 
   synchronized void afterConnectionCall(
       ConnectionCall call, @Nullable Object returned, @Nullable Throwable thrown) {
-    if (thrown == null) {
-      returned(call, returned);
-    } else if (call.is("commit") || isCommitByAutoCommit(call) || isCommitByClose(call)) {
-      branches.ownCommitFailed(thrown);
-    } else if (call.is("rollback") && call.argument() == null && !CommitFailure.isRefused(thrown)) {
-      transaction.rolledBack(); // the connection is broken: its server rolls back
-    }
-  }
-
-  private boolean isCommitByAutoCommit(ConnectionCall call) {
-    return call.is("setAutoCommit") && call.flag() && !mode.isAutoCommit();
-  }
-
-  private boolean isCommitByClose(ConnectionCall call) {
-    return call.is("close") && vendor.closeCommits();
-  }
-
-  private void returned(ConnectionCall call, @Nullable Object returned) {
-    switch (call.method()) {
-      case "commit":
-        transaction.committed();
-        branches.sessionEnded(true);
-        mode.ended(false);
-        break;
-      case "rollback":
-        rolledBack(call.argument());
-        break;
-      case "setSavepoint":
-        String name = call.argument() == null ? "" : call.argument().toString();
-        transaction.setSavepoint(returned, name);
-        break;
-      case "releaseSavepoint":
-        transaction.releaseSavepoint(call.argument(), "");
-        break;
-      case "setAutoCommit":
-        effects.autoCommitSet(call.flag());
-        break;
-      case "getAutoCommit":
-        learnAutoCommit(Boolean.TRUE.equals(returned));
-        break;
-      case "close":
-      case "abort":
-        closed();
-        break;
-      case "setClientInfo":
-        call.clientInfo(transaction.preamble());
-        break;
-      default:
-        attributeSet(call);
-        break;
-    }
-  }
-
-  private void rolledBack(@Nullable Object savepoint) {
-    if (savepoint == null) {
-      transaction.rolledBack();
-      branches.sessionEnded(false);
-      mode.ended(false);
-    } else {
-      transaction.rollBackTo(savepoint, "");
-    }
-  }
-
-  private void learnAutoCommit(boolean on) {
-    if (transaction.isEmpty()) {
-      mode.learn(on);
-    }
-  }
-
-  private void attributeSet(ConnectionCall call) {
-    Attribute attribute = call.attribute();
-    if (attribute == null) {
+    if (off) {
       return;
     }
-    boolean commits = attribute == Attribute.ISOLATION && vendor.isolationCommits();
-    if (commits && mode.inTransaction() && transaction.hasRequests()) {
-      transaction.commitAtOnce(false);
-    }
-    transaction.preamble().attribute(attribute, call.argument());
-  }
-
-  private void closed() {
-    if (copy != null) {
+    boolean closed = thrown == null && call.endsSession();
+    if (closed && copy != null) {
       copy.abandon();
     }
-    if (vendor.closeCommits()) {
-      transaction.committed();
+    if (thrown == null) {
+      connection.returned(call, returned);
     } else {
-      transaction.rolledBack();
+      connection.failed(call, thrown);
     }
+    if (closed) {
+      close();
+    }
+  }
+
+  private void close() {
     waitingBytes.close();
     traffic.close();
   }
 
-  /** Capture is switched off. */
+  /**
+   * Faults of the agent's own have left it uncertain what this session does, or capture is switched
+   * off altogether. All that is open ends here, whatever has become of it inside the agent, and
+   * nothing is held any more; later requests are only counted.
+   */
   synchronized void switchOff() {
+    if (ended) {
+      return;
+    }
+    off = true;
+    CopyRecording copying = copy;
+    if (copying != null) {
+      copying.abandon();
+    }
     traffic.goOn();
+    branches.switchOff();
     transaction.switchOff();
-    waitingBytes.close();
-    traffic.close();
+    held.releaseAll();
+    close();
+    ended = true;
+  }
+
+  boolean isOff() {
+    return off;
   }
 }

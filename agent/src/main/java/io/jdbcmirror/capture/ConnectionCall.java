@@ -5,34 +5,22 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** One call on a connection that is under way in the driver. Confined to the calling thread. */
-final class ConnectionCall {
-  private final CapturedSession session;
+final class ConnectionCall extends HookedCall {
   private final String method;
   private final @Nullable Object argument;
   private final @Nullable Object second;
-  private @Nullable CapturedSession outer;
 
   ConnectionCall(
       CapturedSession session, String method, @Nullable Object argument, @Nullable Object second) {
-    this.session = session;
+    super(session);
     this.method = method;
     this.argument = argument;
     this.second = second;
   }
 
-  /** The last step before the driver goes on: nothing after it may fail. */
-  void enter(ThreadCalls calls) {
-    outer = calls.enter(session);
-  }
-
   void end(@Nullable Object returned, @Nullable Throwable thrown) {
-    ThreadCalls.current().exit(outer);
-    try {
-      session.afterConnectionCall(this, returned, thrown);
-    } catch (Throwable t) {
-      session.distrust();
-      throw t;
-    }
+    leave();
+    session().afterConnectionCall(this, returned, thrown);
   }
 
   String method() {
@@ -59,6 +47,10 @@ final class ConnectionCall {
       default:
         return false;
     }
+  }
+
+  boolean endsSession() {
+    return is("close") || is("abort");
   }
 
   /**

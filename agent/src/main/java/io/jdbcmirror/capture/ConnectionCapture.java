@@ -92,12 +92,7 @@ final class ConnectionCapture implements ConnectionHandler {
       return null;
     }
     ConnectionCall call = new ConnectionCall(session, method, argument, second);
-    try {
-      session.beforeConnectionCall(call);
-    } catch (Throwable t) {
-      session.distrust();
-      throw t;
-    }
+    session.beforeConnectionCall(call);
     call.enter(calls);
     return call;
   }

@@ -68,7 +68,11 @@ final class Connections {
       sessions = live.toArray(new CapturedSession[0]);
     }
     for (CapturedSession session : sessions) {
-      session.switchOff();
+      try {
+        session.switchOff();
+      } catch (Throwable t) {
+        AgentLog.warn("a session did not end as it should: " + AgentLog.describe(t));
+      }
     }
     prepared.switchOff();
   }

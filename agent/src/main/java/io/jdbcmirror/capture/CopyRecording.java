@@ -23,6 +23,10 @@ final class CopyRecording {
     this.data = data;
   }
 
+  CapturedSession session() {
+    return session;
+  }
+
   /** Whether the data are wanted. */
   boolean records() {
     return execution.isWanted() && !ended;

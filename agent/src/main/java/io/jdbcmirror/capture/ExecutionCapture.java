@@ -53,19 +53,13 @@ final class ExecutionCapture implements StatementHandler {
     if (calls.isInside(session) || calls.readsRow(session, which)) {
       return null;
     }
-    try {
-      ExecuteCall begun = session.beginExecute(captured, which, sql, generatedKeys);
-      if (calls.isChangingRow(session)) {
-        captured.changesRow(begun);
-      }
-      StatementCall call = new StatementCall(captured, begun);
-      call.enter(calls);
-      return call;
-    } catch (Throwable t) {
-      captured.distrust();
-      session.distrust();
-      throw t;
+    ExecuteCall begun = session.beginExecute(captured, which, sql, generatedKeys);
+    if (calls.isChangingRow(session)) {
+      captured.changesRow(begun);
     }
+    StatementCall call = new StatementCall(captured, begun);
+    call.enter(calls);
+    return call;
   }
 
   /** Of a connection that executes a statement by itself, one for this call alone. */
@@ -146,15 +140,10 @@ final class ExecutionCapture implements StatementHandler {
   public void exitStatementCall(
       Object token, String method, @Nullable String sql, @Nullable Throwable thrown) {
     StatementCapture captured = (StatementCapture) token;
-    try {
-      if (thrown == null) {
-        statementCall(captured, method, sql);
-      }
-      captured.exitCall();
-    } catch (Throwable t) {
-      captured.distrust();
-      throw t;
+    if (thrown == null) {
+      statementCall(captured, method, sql);
     }
+    captured.exitCall();
   }
 
   private static void statementCall(

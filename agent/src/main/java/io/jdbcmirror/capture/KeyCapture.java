@@ -21,13 +21,15 @@ final class KeyCapture implements KeyHandler {
     if (captured == null || calls.isInside(captured.session())) {
       return null;
     }
-    return new Asking(captured, calls);
+    Asking asking = new Asking(captured);
+    asking.enter(calls);
+    return asking;
   }
 
   @Override
   public void exitGeneratedKeys(Object token, @Nullable Object resultSet) {
     Asking asking = (Asking) token;
-    asking.end();
+    asking.leave();
     GeneratedKeys keys = asking.statement.keys(KeyForm.ASKED);
     if (resultSet != null && keys != null) {
       mark(asking.statement.session(), keys, resultSet);
@@ -93,18 +95,30 @@ final class KeyCapture implements KeyHandler {
     return state instanceof KeyReading ? (KeyReading) state : null;
   }
 
-  /** The statement whose keys are asked for, and what the thread was inside of before. */
-  private static final class Asking {
-    private final StatementCapture statement;
-    private final @Nullable CapturedSession outer;
-
-    Asking(StatementCapture statement, ThreadCalls calls) {
-      this.statement = statement;
-      this.outer = calls.enter(statement.session());
+  /** A fault of the agent's own: what is read of the keys is not known as a whole. */
+  void failed(@Nullable Object subject) {
+    if (subject instanceof Asking) {
+      Asking asking = (Asking) subject;
+      asking.leave();
+      asking.statement.loseKeys();
+    } else if (subject != null) {
+      Object state = states.get(subject);
+      if (state instanceof KeyReading) {
+        ((KeyReading) state).lose();
+      } else if (state instanceof StatementCapture) {
+        ((StatementCapture) state).loseKeys();
+        ThreadCalls.current().forget(((StatementCapture) state).session());
+      }
     }
+  }
 
-    void end() {
-      ThreadCalls.current().exit(outer);
+  /** The statement whose keys are asked for. */
+  private static final class Asking extends HookedCall {
+    private final StatementCapture statement;
+
+    Asking(StatementCapture statement) {
+      super(statement.session());
+      this.statement = statement;
     }
   }
 }

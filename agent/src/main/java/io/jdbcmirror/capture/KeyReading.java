@@ -29,6 +29,13 @@ final class KeyReading {
     return keys == other;
   }
 
+  /** A step or a value was missed by a fault of the agent's own. */
+  void lose() {
+    depth = 0;
+    keys.lose();
+    session.keysRead(keys);
+  }
+
   /** A call that moves or closes the result set begins; drivers call one from the other. */
   void enter() {
     depth++;

@@ -144,6 +144,7 @@ final class OpenTransaction {
     }
     if (sampled && draft.taint() == null && draft.count() > 0) {
       branches.park(new PreparedBranch(name, draft, traffic, preamble.changes()));
+      traffic.handedOver(draft.count());
     } else {
       traffic.committed(draft, sampled);
     }
@@ -187,10 +188,12 @@ final class OpenTransaction {
     endWithoutCommit(draft.isCommitUncertain() ? Outcome.COMMIT_UNKNOWN : Outcome.ROLLED_BACK);
   }
 
-  /** Capture is switched off: what is open or about to commit will not be known any more. */
+  /** What is open or about to commit will not be known any more, nor what comes. */
   void switchOff() {
     draft.taint(Outcome.SWITCHED_OFF);
-    endWithoutCommit(Outcome.SWITCHED_OFF);
+    traffic.notCommitted(draft, sampled, Outcome.SWITCHED_OFF);
+    traffic.switchOff(sampled);
+    next();
   }
 
   private void endWithoutCommit(Outcome outcome) {

@@ -37,6 +37,11 @@ final class OutParameters {
     }
   }
 
+  /** One of them was missed. Cannot fail. */
+  void distrust() {
+    distrusted = true;
+  }
+
   /**
    * As they stand, in the order of their first registration.
    *

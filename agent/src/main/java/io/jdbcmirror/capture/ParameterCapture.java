@@ -63,19 +63,14 @@ final class ParameterCapture implements ParameterHandler {
       @Nullable Object option,
       @Nullable Object scale) {
     StatementCapture captured = states.statement(statement);
-    if (captured == null) {
-      return;
-    }
-    try {
-      parameter(statement, captured, Setter.of(method), index, value, option, scale);
-    } catch (Throwable t) {
-      captured.distrust(); // the value before would be a wrong one
-      throw t;
+    if (captured != null) {
+      String driver = statement.getClass().getName();
+      parameter(driver, captured, Setter.of(method), index, value, option, scale);
     }
   }
 
   private void parameter(
-      Object statement,
+      String driver,
       StatementCapture captured,
       Setter setter,
       int index,
@@ -89,7 +84,7 @@ final class ParameterCapture implements ParameterHandler {
     Parameter parameter =
         value instanceof Recorded
             ? recorded((Recorded) value, setter, index, option, scale)
-            : copied(statement.getClass().getName(), setter, index, value, option, scale);
+            : copied(driver, setter, index, value, option, scale);
     if (parameter == null) {
       captured.opaqueParameter(index);
     } else {

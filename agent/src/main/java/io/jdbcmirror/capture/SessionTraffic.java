@@ -18,7 +18,8 @@ final class SessionTraffic {
   private final TrafficQueue queue;
   private final DatabaseRecorder recorder;
   private final Exposure exposure;
-  private final @Nullable Outcome leftOut;
+  private @Nullable Outcome leftOut;
+  private long open;
   private @Nullable Transaction pending;
   private @Nullable Transaction awaitingKeys;
 
@@ -62,18 +63,50 @@ final class SessionTraffic {
   }
 
   void opened() {
+    open++;
     recorder.opened();
+  }
+
+  /** A request of a session that is left out, which ends as it is opened. */
+  void endApart() {
+    if (leftOut != null) {
+      ended(leftOut, 1);
+      recorder.transaction(leftOut);
+    }
+  }
+
+  private void ended(Outcome outcome, long requests) {
+    open -= requests;
+    recorder.ended(outcome, (int) requests);
+  }
+
+  /** These go on as a prepared branch, which is counted by its own way. */
+  void handedOver(int requests) {
+    open -= requests;
+  }
+
+  /**
+   * What is still open here was lost to a fault of the agent's own, or is under way and will not be
+   * told of its end.
+   *
+   * @param sampled whether it was to be mirrored
+   */
+  void switchOff(boolean sampled) {
+    if (open > 0) {
+      ended(leftOut != null ? leftOut : sampled ? Outcome.SWITCHED_OFF : Outcome.UNSAMPLED, open);
+    }
+    leftOut = leftOut == null ? Outcome.SWITCHED_OFF : leftOut;
   }
 
   /** A request comes to an outcome that the rest of its transaction does not share. */
   void endApart(TransactionDraft draft, Outcome outcome) {
-    recorder.ended(outcome, 1);
+    ended(outcome, 1);
     draft.endedApart(outcome);
   }
 
   /** Requests rolled back to a savepoint. */
   void undone(int requests) {
-    recorder.ended(Outcome.ROLLED_BACK, requests);
+    ended(Outcome.ROLLED_BACK, requests);
   }
 
   /**
@@ -86,6 +119,7 @@ final class SessionTraffic {
     }
     Transaction transaction = draft.toTransaction(session, autoCommit);
     if (queue.offer(transaction, System.nanoTime())) {
+      open -= draft.count();
       recorder.placed(draft.count());
       pending = transaction;
     } else {
@@ -158,6 +192,7 @@ final class SessionTraffic {
     if (!placed.cancel()) {
       return false;
     }
+    open += draft.count();
     recorder.takenBack(draft.count());
     draft.takeBack(placed);
     return true;
@@ -166,7 +201,7 @@ final class SessionTraffic {
   private void end(TransactionDraft draft, boolean sampled, Outcome otherwise) {
     Outcome outcome = outcome(draft, sampled, otherwise);
     if (draft.count() > 0) {
-      recorder.ended(outcome, draft.count());
+      ended(outcome, draft.count());
       recorder.transaction(outcome);
     } else if (draft.apart() != null) {
       recorder.transaction(draft.apart());

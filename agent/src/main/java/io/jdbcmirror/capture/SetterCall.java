@@ -6,20 +6,19 @@ import java.sql.Clob;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of a setter that is under way: what the driver was given to read, and what the thread
- * was inside of before. Setters that the driver calls within are a part of it.
+ * The token of a setter that is under way: what the driver was given to read. Setters that the
+ * driver calls within are a part of it.
  */
-final class SetterCall {
+final class SetterCall extends HookedCall {
   private final StatementCapture statement;
   private final @Nullable Recorded recorded;
   private final boolean hides;
-  private final @Nullable CapturedSession outer;
 
   private SetterCall(StatementCapture statement, @Nullable Recorded recorded, boolean hides) {
+    super(statement.session());
     this.statement = statement;
     this.recorded = recorded;
     this.hides = hides;
-    this.outer = hides ? ThreadCalls.current().enter(statement.session()) : null;
   }
 
   /**
@@ -40,6 +39,9 @@ final class SetterCall {
    */
   static SetterCall enter(StatementCapture statement, @Nullable Recorded recorded, boolean hides) {
     SetterCall call = new SetterCall(statement, recorded, hides);
+    if (hides) {
+      call.enter(ThreadCalls.current());
+    }
     statement.inSetter(true);
     return call;
   }
@@ -49,12 +51,26 @@ final class SetterCall {
   }
 
   void end(@Nullable Throwable thrown) {
-    statement.inSetter(false);
-    if (hides) {
-      ThreadCalls.current().exit(outer);
-    }
+    leave();
     if (thrown != null && recorded != null) {
       recorded.recording().lose();
     }
+  }
+
+  @Override
+  void leave() {
+    statement.inSetter(false);
+    if (hides) {
+      super.leave();
+    }
+  }
+
+  /** A fault of the agent's own as it ended. */
+  void distrust() {
+    leave();
+    if (recorded != null) {
+      recorded.recording().lose();
+    }
+    statement.distrustParameters();
   }
 }

@@ -22,7 +22,8 @@ final class StatementCapture {
   private boolean recordsAlways;
   private final ParameterSlots parameters;
   private @Nullable BatchRows batch;
-  private boolean batchDistrusted;
+  private boolean distrusted;
+  private boolean held;
   private boolean executing;
   private @Nullable OutParameters outParameters;
   private boolean inSetter;
@@ -76,7 +77,7 @@ final class StatementCapture {
 
   /** Whether bindings are wanted: the cheapest answer first, it is asked at each setter. */
   boolean records() {
-    return (session.isSampled() || recordsAlways) && !executing;
+    return (session.isSampled() || (recordsAlways && !session.isOff())) && !executing;
   }
 
   /** Whether the driver is inside of a setter that reads; those it calls are part of it. */
@@ -90,6 +91,7 @@ final class StatementCapture {
 
   void parameter(Parameter parameter) {
     boundByIndex = true;
+    hold();
     parameters.set(parameter, epoch());
   }
 
@@ -109,12 +111,44 @@ final class StatementCapture {
     }
   }
 
-  /** A fault of the agent's own: what it has taken down of this statement may be stale. */
-  void distrust() {
-    executing = false;
-    inCall = false;
-    batchDistrusted = true;
+  /** A fault of the agent's own: one of the parameters, or all, may be stale. */
+  void distrustParameters() {
+    inSetter = false;
     parameters.distrust();
+    if (outParameters != null) {
+      outParameters.distrust();
+    }
+  }
+
+  /** A fault of the agent's own: what this statement does from now on is not known. */
+  void distrust() {
+    distrusted = true;
+    inCall = false;
+    release();
+  }
+
+  /** Lets go of what it has taken down. */
+  void release() {
+    clearBatch();
+    parameters.clear(ParameterSlots.NEVER);
+    parameters.distrust();
+    outParameters = null;
+    keys = null;
+  }
+
+  void loseKeys() {
+    GeneratedKeys lost = keys;
+    if (lost != null) {
+      lost.lose();
+      session.keysRead(lost);
+    }
+  }
+
+  private void hold() {
+    if (!held) {
+      held = true;
+      session.holds(this);
+    }
   }
 
   void clearParameters() {
@@ -129,6 +163,10 @@ final class StatementCapture {
     }
     clearBatch();
     clearParameters();
+    if (held) {
+      held = false;
+      session.holdsNoMore(this);
+    }
   }
 
   /** An option was set: sampled or not, since options outlive transactions. */
@@ -196,7 +234,6 @@ final class StatementCapture {
   }
 
   void clearBatch() {
-    batchDistrusted = false;
     BatchRows rows = batch;
     if (rows != null) {
       rows.clear();
@@ -206,6 +243,7 @@ final class StatementCapture {
   private BatchRows batch() {
     BatchRows rows = batch;
     if (rows == null) {
+      hold();
       rows = session.newBatch();
       batch = rows;
     }
@@ -235,6 +273,9 @@ final class StatementCapture {
   }
 
   private void take(ExecuteCall begun) {
+    if (distrusted) {
+      begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
+    }
     if (begun.call().isBatch()) {
       takeBatch(begun);
     } else if (text.form() != Form.PLAIN) {
@@ -293,9 +334,7 @@ final class StatementCapture {
 
   private void takeBatch(ExecuteCall begun) {
     BatchRows rows = batch;
-    if (batchDistrusted) {
-      begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
-    } else if (rows != null) {
+    if (rows != null) {
       begun.taint(rows.taint());
       begun.rows(rows.rows());
       begun.batchSql(rows.sql());

@@ -30,6 +30,17 @@ final class ThreadCalls {
     return CURRENT.get();
   }
 
+  /**
+   * A fault of the agent's own as a driver began or ended to connect, or work of its own. Rather a
+   * connection is passed over than one call captured twice.
+   */
+  void forgetDepth() {
+    internal = 0;
+    connectingXa = 0;
+    connected = connecting > 0;
+    connecting = Math.max(0, connecting - 1);
+  }
+
   boolean isInside(CapturedSession session) {
     return active == session || internal > 0;
   }
@@ -45,6 +56,12 @@ final class ThreadCalls {
 
   void exit(@Nullable CapturedSession outer) {
     active = outer; // null outside of calls: no session is held by an idle thread
+  }
+
+  /** A fault of the agent's own as a call on this session began: its end will not be told. */
+  void forget(CapturedSession session) {
+    active = active == session ? null : active;
+    changing = changing == session ? null : changing;
   }
 
   /**

@@ -16,17 +16,20 @@ final class ConnectInstrumentation {
     private ConnectAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter() {
-      ConnectionHooks.enterConnect();
+    static boolean enter() {
+      return ConnectionHooks.enterConnect();
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
+        @Advice.Enter boolean entered,
         @Advice.This Object driver,
         @Advice.Argument(0) String url,
         @Advice.Argument(1) Properties info,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object connection) {
-      ConnectionHooks.exitConnect(driver, url, info, connection);
+      if (entered) {
+        ConnectionHooks.exitConnect(driver, url, info, connection);
+      }
     }
   }
 }

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition. */
-final class Until {
+public final class Until {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private Until() {}
 
-  static void isTrue(Callable<Boolean> condition) throws Exception {
+  public static void isTrue(Callable<Boolean> condition) throws Exception {
     long start = System.nanoTime();
     while (!condition.call()) {
       if (System.nanoTime() - start > LIMIT_NANOS) {

@@ -1,0 +1,84 @@
+package io.jdbcmirror.capture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is not known any more after a fault of the agent's own, whose hook may have done its work,
+ * or a part, or none: a parameter, a statement, or all that a session does. Of that nothing is
+ * mirrored from then on.
+ */
+final class Doubts {
+  private final States states;
+  private final KeyCapture keys;
+
+  Doubts(States states, KeyCapture keys) {
+    this.states = states;
+    this.keys = keys;
+  }
+
+  /**
+   * @param subject as {@code JdbcHandler.failed} has it
+   */
+  void about(String hook, @Nullable Object subject) {
+    switch (hook) {
+      case "connect":
+      case "internal":
+        ThreadCalls.current().forgetDepth();
+        break;
+      case "keys":
+        keys.failed(subject);
+        break;
+      case "array":
+        break; // what is not known to be an array is not captured
+      default:
+        if (subject instanceof HookedCall) {
+          call((HookedCall) subject);
+        } else if (subject != null) {
+          object(hook, subject instanceof StatementCapture ? subject : states.get(subject));
+        }
+        break;
+    }
+  }
+
+  private static void call(HookedCall call) {
+    if (call instanceof SetterCall) {
+      ((SetterCall) call).distrust();
+    } else {
+      call.leave();
+      call.session().switchOff();
+    }
+  }
+
+  private static void object(String hook, @Nullable Object state) {
+    if (state instanceof StatementCapture) {
+      statement(hook, (StatementCapture) state);
+    } else if (state instanceof CapturedSession) {
+      session((CapturedSession) state);
+    } else if (state instanceof KeyReading) {
+      session(((KeyReading) state).session());
+    } else if (state instanceof CopyRecording) {
+      session(((CopyRecording) state).session());
+    }
+  }
+
+  private static void statement(String hook, StatementCapture statement) {
+    switch (hook) {
+      case "parameter":
+        statement.distrustParameters();
+        ThreadCalls.current().forget(statement.session());
+        break;
+      case "statement":
+        statement.distrust();
+        break;
+      default:
+        statement.end();
+        session(statement.session());
+        break;
+    }
+  }
+
+  private static void session(CapturedSession session) {
+    ThreadCalls.current().forget(session);
+    session.switchOff();
+  }
+}
