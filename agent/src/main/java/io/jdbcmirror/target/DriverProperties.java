@@ -1,5 +1,6 @@
 package io.jdbcmirror.target;
 
+import java.sql.Driver;
 import java.util.Properties;
 
 /**
@@ -45,6 +46,14 @@ final class DriverProperties {
         break;
       default:
         break; // H2 and the rest: Connection.setNetworkTimeout, once there is one
+    }
+  }
+
+  /** H2's way to bound the reads of a login; unknown to its versions before 2. */
+  void limitLogin(Properties properties, String url, Driver driver) {
+    boolean known = Vendor.of(url) == Vendor.H2 && driver.getMajorVersion() >= 2;
+    if (known && !Vendor.isEmbedded(url)) {
+      set(properties, url, "NETWORK_TIMEOUT", Long.toString(socketMillis));
     }
   }
 

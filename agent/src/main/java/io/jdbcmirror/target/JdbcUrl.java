@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Reads and changes the parameters of JDBC URLs, by their text alone. */
 final class JdbcUrl {
+  private static final Pattern SEPARATOR =
+      Pattern.compile(",|\\(\\s*address\\s*=", Pattern.CASE_INSENSITIVE);
+
   private JdbcUrl() {}
 
   /** Whether the URL has the parameter, in whatever spelling of its case. */
@@ -16,6 +19,17 @@ final class JdbcUrl {
     return Pattern.compile("[?&;:,(]\\s*" + Pattern.quote(key) + "\\s*=", Pattern.CASE_INSENSITIVE)
         .matcher(url)
         .find();
+  }
+
+  /** How many hosts it names, each after a comma or as an address of its own; at least one. */
+  static int hosts(String url) {
+    int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+    Matcher separators = SEPARATOR.matcher(url).region(0, end);
+    int hosts = 1;
+    while (separators.find()) {
+      hosts++;
+    }
+    return hosts;
   }
 
   /** Gives a parameter that stands in the URL another value; for URLs of the MySQL kind. */

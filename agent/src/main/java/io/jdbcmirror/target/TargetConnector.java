@@ -16,6 +16,7 @@ final class TargetConnector {
   private final TargetSettings settings;
   private final TargetDriver drivers;
   private final DriverProperties timeouts;
+  private final LoginLimit limit = new LoginLimit();
 
   TargetConnector(TargetSettings settings) {
     this.settings = settings;
@@ -31,6 +32,18 @@ final class TargetConnector {
     String allowed = DriverProperties.withoutLocalFiles(settings.url());
     Properties properties = properties(allowed);
     String url = DriverProperties.stayOnThread(properties, allowed);
+    timeouts.limitLogin(properties, url, driver);
+    return Vendor.isEmbedded(url)
+        ? connect(driver, url, properties)
+        : limit.connect(() -> connect(driver, url, properties), loginMillis(url));
+  }
+
+  /** One that the driver tries one after the other gets its time each. */
+  private long loginMillis(String url) {
+    return JdbcUrl.hosts(url) * settings.connectTimeoutMillis();
+  }
+
+  private Connection connect(Driver driver, String url, Properties properties) throws SQLException {
     Connection connection = driver.connect(url, properties);
     if (connection == null) {
       throw new SQLNonTransientConnectionException("the driver does not take target.url", "08001");

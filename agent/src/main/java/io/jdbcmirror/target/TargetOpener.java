@@ -82,7 +82,8 @@ public final class TargetOpener {
     switch (relation) {
       case SAME_DATABASE:
         throw new TargetRefusedException(
-            "target.url leads to the source itself: same server, same database");
+            "target.url leads to the source itself, same server, same database;"
+                + " name another database in target.url");
       case UNKNOWN:
         checkUnknown();
         break;

@@ -55,6 +55,21 @@ enum Vendor implements SqlLexer.Syntax {
     return OTHER;
   }
 
+  /** Whether the database runs inside of this process: no network lies between. */
+  static boolean isEmbedded(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    switch (of(url)) {
+      case H2:
+        return !lower.startsWith("jdbc:h2:tcp:") && !lower.startsWith("jdbc:h2:ssl:");
+      case DERBY:
+        return !lower.startsWith("jdbc:derby://");
+      case HSQLDB:
+        return !lower.startsWith("jdbc:hsqldb:hsql") && !lower.startsWith("jdbc:hsqldb:http");
+      default:
+        return of(url) == SQLITE;
+    }
+  }
+
   /** Class names of the vendor's drivers, the newest first. */
   List<String> driverClasses() {
     return driverClasses;
