@@ -58,6 +58,7 @@ final class TargetGate {
     if (open != null) {
       discard(transaction);
       opener.forget(transaction.session().source());
+      health.doubt();
     }
     return health.mayTry(nowNanos) ? open(transaction) : null;
   }
@@ -75,7 +76,7 @@ final class TargetGate {
   }
 
   void worked() {
-    health.worked();
+    health.worked(System.nanoTime());
   }
 
   void closeFinished() {

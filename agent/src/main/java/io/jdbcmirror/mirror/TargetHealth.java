@@ -5,6 +5,7 @@ import io.jdbcmirror.mirror.MirrorState.Phase;
 import io.jdbcmirror.support.AgentLog;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class TargetHealth {
+  /** So long after the last failure, work that is done shows that the target is there. */
+  static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Recorder recorder;
   private final Backoff backoff; // guarded by this
   private final long refusedNanos;
   private boolean trying; // guarded by this
+  private boolean inDoubt; // guarded by this
   private long nextTryNanos = System.nanoTime(); // guarded by this
   private long lostNanos = System.nanoTime(); // guarded by this
+  private long downNanos = System.nanoTime(); // guarded by this
   private volatile MirrorState state = new MirrorState(Phase.WAITING, now(), null);
 
   /**
@@ -35,10 +41,13 @@ final class TargetHealth {
    * {@link #connected}, {@link #failed}, {@link #sourceUnavailable} or {@link #refused}.
    */
   synchronized boolean mayTry(long nowNanos) {
-    if (state.phase() == Phase.MIRRORING) {
+    if (nowNanos - nextTryNanos < 0) {
+      return false;
+    }
+    if (state.phase() == Phase.MIRRORING && !inDoubt) {
       return true;
     }
-    if (trying || nowNanos < nextTryNanos) {
+    if (trying) {
       return false;
     }
     trying = true;
@@ -50,8 +59,13 @@ final class TargetHealth {
     return state.phase() == Phase.REFUSED && nowNanos < nextTryNanos;
   }
 
+  /** A connection was found dead, perhaps for its age alone: the next one to open shows. */
+  synchronized void doubt() {
+    inDoubt = true;
+  }
+
   void connected() {
-    Phase before = change(Phase.MIRRORING, null, 0);
+    Phase before = change(Phase.MIRRORING, null, nextTryNanos());
     if (before == Phase.TARGET_DOWN) {
       AgentLog.info("the target is up again");
     } else if (before != Phase.MIRRORING) {
@@ -84,9 +98,19 @@ final class TargetHealth {
     }
   }
 
-  /** A transaction has been applied: the next failure starts a new back-off. */
-  synchronized void worked() {
-    backoff.reset();
+  /**
+   * A transaction has been applied: the next failure starts a new back-off. Where one connection
+   * broke and the others go on, the target is not down.
+   */
+  void worked(long nowNanos) {
+    synchronized (this) {
+      backoff.reset();
+      boolean settled = nowNanos - downNanos >= SETTLED_NANOS;
+      if (state.phase() != Phase.TARGET_DOWN || trying || !settled) {
+        return;
+      }
+    }
+    connected();
   }
 
   /** When a connection broke last, {@link System#nanoTime}; at first, when this was made. */
@@ -103,9 +127,16 @@ final class TargetHealth {
   }
 
   private void down(long nowNanos, String why) {
+    synchronized (this) {
+      downNanos = nowNanos;
+    }
     if (change(Phase.TARGET_DOWN, why, nowNanos + nextBackoff()) != Phase.TARGET_DOWN) {
       AgentLog.warn("the target is down, transactions wait: " + why);
     }
+  }
+
+  private synchronized long nextTryNanos() {
+    return nextTryNanos;
   }
 
   private synchronized long nextBackoff() {
@@ -116,6 +147,7 @@ final class TargetHealth {
   private synchronized Phase change(Phase phase, @Nullable String detail, long nextTry) {
     Phase before = state.phase();
     trying = false;
+    inDoubt = false;
     nextTryNanos = nextTry;
     if (before == Phase.STOPPED) {
       return phase;

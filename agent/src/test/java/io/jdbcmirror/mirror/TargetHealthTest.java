@@ -44,6 +44,30 @@ class TargetHealthTest {
   }
 
   @Test
+  void aConnectionFoundDeadIsReplacedByOneAttemptAtATime() {
+    health.connected();
+    health.doubt();
+    assertThat(health.mayTry(now)).isTrue();
+    assertThat(health.mayTry(now)).isFalse();
+    assertThat(recorder.up).isTrue();
+
+    health.connected();
+    assertThat(health.mayTry(now)).isTrue();
+    assertThat(health.mayTry(now)).isTrue();
+  }
+
+  @Test
+  void whatGoesOnWorkingShowsThatTheTargetIsNotDown() {
+    health.lost(now, "io error");
+    health.worked(now + TargetHealth.SETTLED_NANOS - 1);
+    assertThat(recorder.up).isFalse();
+
+    health.worked(now + TargetHealth.SETTLED_NANOS);
+    assertThat(recorder.up).isTrue();
+    assertThat(health.state().toString()).isEqualTo("mirroring");
+  }
+
+  @Test
   void refusalHoldsForItsTimeAndIsThenAskedAgainByOne() {
     health.refused(now, "why");
     assertThat(health.isRefused(now + REFUSED - 1)).isTrue();
