@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jdbcmirror.tests.app.Step;
+import io.jdbcmirror.tests.fixture.Apps;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.TcpProxy;
@@ -83,11 +84,7 @@ class BrokenTargetTest extends MirrorSuite {
 
   @Test
   void aTargetThatHangsTimesOutAndTheApplicationGoesOn() {
-    MirroredApp app =
-        apps.script(source, target.url(proxy), target)
-            .set("target.statement-timeout", "1s")
-            .set("target.connect-timeout", "1s")
-            .start();
+    MirroredApp app = limitedToSeconds().start();
     app.run(transaction(1, 2));
     app.drain();
     proxy.stall();
@@ -105,6 +102,36 @@ class BrokenTargetTest extends MirrorSuite {
   }
 
   @Test
+  void aLoginThatComesAByteASecondIsGivenUp() {
+    proxy.trickle();
+    MirroredApp app = limitedToSeconds().start();
+    app.run(transaction(1, 2));
+    await().atMost(Duration.ofSeconds(60)).until(() -> app.metrics().errors("connection") >= 2);
+
+    proxy.resume();
+    assertThat(app.drain().mirrored()).isEqualTo(2);
+    assertTablesEqual();
+  }
+
+  @Test
+  void answersThatComeAByteASecondAreGivenUp() {
+    MirroredApp app = limitedToSeconds().start();
+    app.run(transaction(1, 2));
+    app.drain();
+    proxy.trickle();
+    app.run(transaction(3, 4));
+    assertThat(source.count("t")).isEqualTo(4);
+    await().atMost(Duration.ofSeconds(60)).until(() -> app.metrics().errors() > 0);
+
+    proxy.resume();
+    Metrics metrics = app.drain();
+    assertThat(metrics.mirrored() + metrics.failed()).isEqualTo(4);
+    assertThat(target.rows("select id from t group by id having count(*) > 1")).isEmpty();
+    // A commit whose answer has not come may stand although it is counted as failed.
+    assertThat(target.count("t")).isBetween(metrics.mirrored(), 4L);
+  }
+
+  @Test
   void aSlowStatementOnTheTargetIsATimeout() {
     MirroredApp app = apps.script(source, target).set("target.statement-timeout", "1s").start();
     target.execute(
@@ -117,6 +144,12 @@ class BrokenTargetTest extends MirrorSuite {
     assertThat(metrics.failed()).isOne();
     assertThat(metrics.errors("timeout")).isOne();
     assertThat(metrics.count("mirror_errors_timeout_total")).isOne();
+  }
+
+  private Apps.Starter limitedToSeconds() {
+    return apps.script(source, target.url(proxy), target)
+        .set("target.statement-timeout", "1s")
+        .set("target.connect-timeout", "1s");
   }
 
   private MirroredApp mirrorThroughProxy() {
