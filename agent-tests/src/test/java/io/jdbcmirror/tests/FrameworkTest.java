@@ -39,6 +39,10 @@ class FrameworkTest extends MirrorSuite {
       assertThat(metrics.dropped()).as(name).isZero();
       assertThat(metrics.discarded("unsupported")).as(name).isZero();
       assertThat(metrics.discarded("parameters_not_captured")).as(name).isZero();
+      assertThat(metrics.count(GeneratedKeysTest.METRIC, "result", "unsupported"))
+          .as(name)
+          .isZero();
+      assertThat(metrics.count(GeneratedKeysTest.METRIC, "result", "set")).as(name).isPositive();
       before = metrics.requests();
     }
     assertHistoriesEqualButForTheirTimes();

@@ -136,10 +136,15 @@ class SupportTableTest {
               GeneratedKeysTest.class,
               "keysThatNobodyReadsAreCountedAndMeetNoOther"),
           new Row(
-              "rows changed through a `ResultSet`",
+              "rows changed through a `ResultSet` on H2, PostgreSQL, MariaDB, MySQL",
               "captured",
               UpdatableRowTest.class,
               "rowsThatAreChangedDeletedAndInsertedArrive"),
+          new Row(
+              "rows changed through a `ResultSet` on Derby, HSQLDB",
+              "counted as `unsupported`",
+              DriverRowsTest.class,
+              "changedRowsArriveOrTheirTransactionsAreLeftOutWhole"),
           new Row(
               "commit, rollback",
               "captured",
@@ -189,7 +194,12 @@ class SupportTableTest {
               "PostgreSQL's large objects",
               "counted as `unsupported`",
               PostgresBypassTest.class,
-              "aLargeObjectIsUnsupportedAndTaintsItsTransaction"));
+              "aLargeObjectIsUnsupportedAndTaintsItsTransaction"),
+          new Row(
+              "`LOAD DATA LOCAL INFILE`",
+              "counted as `unsupported`",
+              LocalInfileTest.class,
+              "itIsUnsupportedAndItsTransactionIsLeftOutWhole"));
 
   @Test
   void theReadmeHasTheseRowsAndNoOthers() throws IOException {
