@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.jdbcmirror.tests.app.LoadApp;
-import io.jdbcmirror.tests.fixture.Lines;
+import io.jdbcmirror.tests.fixture.LoadRun;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +18,6 @@ class LoadTest extends MirrorSuite {
   private static final int THREADS = 8;
   private static final int SECONDS = Integer.getInteger("jdbcmirror.test.seconds", 20);
   private static final long UNLIMITED = 1_000_000;
-  private static final Pattern DONE =
-      Pattern.compile("done transactions=(\\d+) retries=(\\d+) errors=(\\d+)");
 
   LoadTest(Vendor vendor) {
     super(vendor);
@@ -39,7 +35,7 @@ class LoadTest extends MirrorSuite {
             .set("queue.capacity", "500000")
             .set("queue.max-bytes", "1g")
             .start();
-    long transactions = done(app);
+    long transactions = new LoadRun(app).done();
 
     Metrics metrics = app.drain();
     System.out.println(vendor + ": " + transactions + " transactions in " + SECONDS + " s");
@@ -60,7 +56,7 @@ class LoadTest extends MirrorSuite {
             .set("exposure", String.valueOf(exposure))
             .set("queue.capacity", "20000")
             .start();
-    done(app);
+    new LoadRun(app).done();
 
     Metrics metrics = app.drain();
     double all = metrics.value("mirror_transactions_total");
@@ -79,20 +75,21 @@ class LoadTest extends MirrorSuite {
         apps.load(source, target, THREADS, UNLIMITED, 14, 250)
             .set("queue.max-bytes", "256m")
             .start();
-    awaitRates(app, 4);
+    LoadRun load = new LoadRun(app);
+    load.awaitSecond(4);
     if (isPostgres()) {
       target.server().kill();
     } else {
       target.server().stop(); // H2 loses the last half second when it is killed
     }
-    int killed = rates(app).size();
-    awaitRates(app, killed + 4);
+    int killed = load.rates().size();
+    load.awaitSecond(killed + 4);
     target.server().start();
-    int restarted = rates(app).size();
-    done(app);
+    int restarted = load.rates().size();
+    load.done();
 
     Metrics metrics = app.drain();
-    List<String> rates = rates(app);
+    List<String> rates = load.rates();
     System.out.printf(
         "%s: transactions a second before the kill %s, without the target %s, after its restart %s%n",
         vendor,
@@ -110,38 +107,8 @@ class LoadTest extends MirrorSuite {
     }
   }
 
-  /** Waits for the end of the load; the application has seen no error. */
-  private static long done(MirroredApp app) {
-    Lines output = app.process().stdout();
-    Matcher done = DONE.matcher(output.await("done "));
-    assertThat(done.find()).isTrue();
-    assertThat(done.group(3)).as("errors of the application:\n%s", output.text()).isEqualTo("0");
-    return Long.parseLong(done.group(1));
-  }
-
-  private static void awaitRates(MirroredApp app, int count) {
-    Lines output = app.process().stdout();
-    for (int seen = rates(app).size(); seen < count; seen = rates(app).size()) {
-      output.awaitAfter(output.count(), "rate", line -> line.startsWith("rate "));
-    }
-  }
-
-  private static List<String> rates(MirroredApp app) {
-    return app.process().stdout().all().stream()
-        .filter(line -> line.startsWith("rate "))
-        .map(line -> line.substring("rate ".length()))
-        .toList();
-  }
-
   private void assertEveryOrderOnTheTargetIsWhole(long orders) {
     assertThat(target.count("orders")).isEqualTo(orders);
-    assertThat(
-            target.rows(
-                "select o.id from orders o left join line l on l.order_id = o.id"
-                    + " group by o.id having count(l.item) = 0 or count(l.item) <> max(l.quantity)"))
-        .isEmpty();
-    assertThat(
-            target.rows("select order_id from line where order_id not in (select id from orders)"))
-        .isEmpty();
+    LoadRun.assertEveryOrderIsWhole(target);
   }
 }
