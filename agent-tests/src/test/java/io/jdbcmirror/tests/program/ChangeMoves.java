@@ -5,9 +5,16 @@ import static io.jdbcmirror.tests.program.Holds.Level.ROWS;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Updates and deletions of rows. */
 final class ChangeMoves {
+  /** Binds the first parameter of a statement that updates a column. */
+  @FunctionalInterface
+  private interface Binder {
+    void bind(PreparedStatement update, Column column, String row) throws SQLException;
+  }
+
   private ChangeMoves() {}
 
   static boolean updateOne(Plot plot, Actor actor) throws SQLException {
@@ -33,20 +40,41 @@ final class ChangeMoves {
 
   /** A stream can be bound to one execution only. */
   static boolean updateByStream(Plot plot, Actor actor) throws SQLException {
-    Table table = plot.anyTable();
-    List<Column> columns =
-        table.columns().stream().filter(column -> column.type().takesStreams()).limit(1).toList();
-    if (!table.hasKeys() || columns.isEmpty()) {
+    return updateOnce(
+        plot,
+        actor,
+        ColumnType::takesStreams,
+        (update, column, row) -> Streams.bind(plot, update, 1, column.type()));
+  }
+
+  /** A large object may belong to the transaction it is bound in. */
+  static boolean updateByLargeObject(Plot plot, Actor actor) throws SQLException {
+    return updateOnce(
+        plot,
+        actor,
+        ColumnType::takesLargeObjects,
+        (update, column, row) -> new LargeObjects(plot, actor).bind(update, column, row));
+  }
+
+  private static boolean updateOnce(
+      Plot plot, Actor actor, Predicate<ColumnType> types, Binder binder) throws SQLException {
+    boolean refused = actor.isAutoCommit() && plot.dice().below(8) > 0; // PostgreSQL's numbers
+    Predicate<ColumnType> wanted = types.and(type -> !(refused && type.isLargeObject()));
+    List<Table> tables =
+        plot.tables().stream().filter(table -> table.hasKeys() && table.hasAny(wanted)).toList();
+    if (tables.isEmpty()) {
       return false;
     }
+    Table table = plot.dice().pick(tables);
+    Column column = table.any(wanted, plot.dice());
     int key = table.anyKey(plot.dice());
     if (!plot.holds().takeKey(actor, table, key)) {
       return false;
     }
     PreparedStatement update =
         Executing.prepared(
-            plot, actor, "update " + table + " set " + columns.get(0).name() + " = ? where id = ?");
-    Streams.bind(plot, update, 1, columns.get(0).type().takesBytes());
+            plot, actor, "update " + table + " set " + column.name() + " = ? where id = ?");
+    binder.bind(update, column, table + " where id = " + key);
     update.setInt(2, key);
     Executing.update(plot.dice(), update);
     actor.executed();

@@ -3,6 +3,7 @@ package io.jdbcmirror.tests.program;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A type that a column may have, with the ways to fill it.
@@ -25,7 +26,23 @@ record ColumnType(String name, List<String> literals, List<Setter> setters) {
   }
 
   boolean takesStreams() {
-    return takesBytes() || name.matches("text|clob|longtext|varchar.200000.");
+    return takesBytes() || isLargeObject() || name.matches("text|clob|longtext|varchar.200000.");
+  }
+
+  /** Of bytes, where {@link #takesBytes}, or else of characters. */
+  boolean takesLargeObjects() {
+    return isLargeObject() || name.matches("(long)?blob|clob|longtext");
+  }
+
+  /** Whether it holds nothing but the number of one, of whatever kind. */
+  boolean isLargeObject() {
+    return name.equals("oid");
+  }
+
+  /** The same type with more ways to fill it. */
+  ColumnType with(Setter... more) {
+    return new ColumnType(
+        name, literals, Stream.concat(setters.stream(), Stream.of(more)).toList());
   }
 
   String literal(Dice dice) {

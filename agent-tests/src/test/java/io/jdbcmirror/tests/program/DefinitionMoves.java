@@ -60,7 +60,7 @@ final class DefinitionMoves {
     actor.defined(() -> {});
   }
 
-  private static void execute(Plot plot, Actor actor, String sql) throws SQLException {
+  static void execute(Plot plot, Actor actor, String sql) throws SQLException {
     Executing.update(plot.dice(), Executing.plain(plot, actor), sql);
   }
 }

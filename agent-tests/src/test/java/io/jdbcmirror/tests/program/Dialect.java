@@ -2,6 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import io.jdbcmirror.tests.fixture.Vendor;
 import java.util.List;
+import java.util.Optional;
 
 /** What differs between vendors in the programs for them. */
 interface Dialect {
@@ -66,7 +67,29 @@ interface Dialect {
   /** A call that adds a row, with three placeholders: the table's name, the key, the group. */
   String addRowCall();
 
-  /** What the call needs, and each database lacks. */
+  /** A call that adds a row to that table and answers, with placeholders for the key and group. */
+  String addRowFunction(Table table);
+
+  /**
+   * A call that adds a row, with four placeholders: the table's name, the key, the group, which
+   * comes back changed, and what comes back besides. Empty where calls bring nothing back.
+   */
+  Optional<String> sumUpCall();
+
+  /** A call that adds a row, with parameters {@code id} and {@code grp}; empty without such. */
+  Optional<String> namedCall(Table table);
+
+  /** What calls for that table need, where routines cannot be for all tables. */
+  default List<String> routinesOf(Table table) {
+    return List.of();
+  }
+
+  /** Whether the driver makes large objects. */
+  default boolean makesLargeObjects() {
+    return true;
+  }
+
+  /** What calls need, and each database lacks. */
   List<String> routines();
 
   /** The URL on which no statement waits long for a lock. */

@@ -2,6 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** H2. */
 final class H2Dialect implements Dialect {
@@ -12,17 +13,19 @@ final class H2Dialect implements Dialect {
     return List.of(
         NumberTypes.bool(),
         NumberTypes.smallInt(),
-        NumberTypes.integer(),
+        ObjectTypes.integer(),
         NumberTypes.bigInt(),
         NumberTypes.real(),
         NumberTypes.doublePrecision(),
-        NumberTypes.decimal(),
-        TextTypes.varchar(ODD),
+        ObjectTypes.decimal(),
+        ObjectTypes.varchar(ODD),
         TextTypes.nationalText(ODD),
         TextTypes.largeText("varchar(200000)", ODD),
-        TextTypes.largeText("clob", ODD),
+        TextTypes.largeText("clob", ODD).with(ObjectTypes::setXml),
         TextTypes.bytes("varbinary(200000)", "X'", "'"),
         TextTypes.bytes("blob", "X'", "'"),
+        ObjectTypes.intArray("int array", "INTEGER", "array[1, null]"),
+        ObjectTypes.textArray("varchar(60) array", "VARCHAR", "array['a', '']"),
         TextTypes.uuid(),
         TimeTypes.date(List.of(LocalDate.of(-100, 1, 1), LocalDate.of(123_456, 1, 1))),
         TimeTypes.time("time(9)"),
@@ -96,8 +99,30 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String addRowFunction(Table table) {
+    return "{? = call add_row_for('" + table + "', ?, ?)}";
+  }
+
+  @Override
+  public Optional<String> sumUpCall() {
+    return Optional.empty();
+  }
+
+  /** The driver calls a parameter as the column of the result that has its number. */
+  @Override
+  public Optional<String> namedCall(Table table) {
+    return Optional.of(
+        "select id \"id\", grp \"grp\" from final table (insert into "
+            + table
+            + " (id, grp) values (?, ?))");
+  }
+
+  @Override
   public List<String> routines() {
-    return List.of("create alias add_row_to for '" + Routines.class.getName() + ".addRowTo'");
+    String routines = Routines.class.getName();
+    return List.of(
+        "create alias add_row_to for '" + routines + ".addRowTo'",
+        "create alias add_row_for for '" + routines + ".addRowFor'");
   }
 
   @Override

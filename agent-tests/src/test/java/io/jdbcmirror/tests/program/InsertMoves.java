@@ -2,7 +2,6 @@ package io.jdbcmirror.tests.program;
 
 import static io.jdbcmirror.tests.program.Holds.Level.ROWS;
 
-import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -131,21 +130,6 @@ final class InsertMoves {
     upsert.setInt(1, key);
     upsert.setInt(2, plot.dice().below(3));
     Executing.update(plot.dice(), upsert);
-    actor.executed();
-    return true;
-  }
-
-  static boolean called(Plot plot, Actor actor) throws SQLException {
-    Table table = plot.anyTable();
-    int key = table.newKey();
-    if (!plot.holds().takeKey(actor, table, key)) {
-      return false;
-    }
-    CallableStatement call = actor.connection().prepareCall(plot.dialect().addRowCall());
-    call.setString(1, table.name());
-    call.setInt(2, key);
-    call.setInt(3, key % 3);
-    call.execute();
     actor.executed();
     return true;
   }

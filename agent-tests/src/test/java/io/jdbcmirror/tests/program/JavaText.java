@@ -3,6 +3,7 @@ package io.jdbcmirror.tests.program;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URL;
 import java.sql.SQLType;
 import java.sql.Timestamp;
 import java.time.temporal.Temporal;
@@ -80,6 +81,9 @@ final class JavaText {
     }
     if (value instanceof UUID) {
       return "UUID.fromString(\"" + value + "\")";
+    }
+    if (value instanceof URL) {
+      return "java.net.URI.create(\"" + value + "\").toURL()";
     }
     if (value instanceof Boolean) {
       return value.toString();

@@ -2,6 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** MariaDB. */
 final class MariaDbDialect implements Dialect {
@@ -12,12 +13,12 @@ final class MariaDbDialect implements Dialect {
     return List.of(
         NumberTypes.bool(),
         NumberTypes.smallInt(),
-        NumberTypes.integer(),
+        ObjectTypes.integer(),
         NumberTypes.bigInt(),
         NumberTypes.real(),
         NumberTypes.doublePrecision(),
-        NumberTypes.decimal(),
-        TextTypes.varchar(ODD),
+        ObjectTypes.decimal(),
+        ObjectTypes.varchar(ODD).with(ObjectTypes::setUrl),
         TextTypes.nationalText(ODD),
         TextTypes.largeText("longtext", ODD),
         TextTypes.bytes("varbinary(20000)", "X'", "'"),
@@ -94,8 +95,39 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String addRowFunction(Table table) {
+    return "{? = call " + table + "_f(?, ?)}";
+  }
+
+  @Override
+  public Optional<String> sumUpCall() {
+    return Optional.of("{call sum_up(?, ?, ?, ?)}");
+  }
+
+  @Override
+  public Optional<String> namedCall(Table table) {
+    return Optional.of("{call " + table + "_p(?, ?)}");
+  }
+
+  /** A function may not name a table by a parameter. */
+  @Override
+  public List<String> routinesOf(Table table) {
+    String insert = "insert into " + table + " (id, grp) values (id, grp)";
+    return List.of(
+        "create or replace function "
+            + table
+            + "_f(id int, grp int) returns int modifies sql data begin "
+            + insert
+            + "; return grp; end",
+        "create or replace procedure " + table + "_p(id int, grp int) " + insert);
+  }
+
+  @Override
   public List<String> routines() {
     return List.of(
+        "create procedure sum_up(name varchar(60), id int, inout grp int, out doubled int) begin"
+            + " execute immediate concat('insert into ', name, ' (id, grp) values (?, ?)') using"
+            + " id, grp; set grp = grp + id; set doubled = 2 * grp; end",
         "create procedure add_row_to(name varchar(60), id int, grp int) begin execute immediate"
             + " concat('insert into ', name, ' (id, grp) values (?, ?)') using id, grp; end");
   }

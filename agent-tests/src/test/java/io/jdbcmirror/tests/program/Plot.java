@@ -22,6 +22,11 @@ record Plot(
     return dialect.errorAborts() && !urlParameters.contains("autosave=always");
   }
 
+  /** The table that has routines of its own. */
+  Table called() {
+    return tables.get(0);
+  }
+
   Table anyTable() {
     return dice.pick(tables);
   }

@@ -2,6 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
@@ -20,6 +21,11 @@ final class PostgresDialect implements Dialect {
         TextTypes.varchar(ODD),
         TextTypes.largeText("text", ODD),
         TextTypes.bytes("bytea", "'\\x", "'"),
+        ObjectTypes.intArray("int[]", "int4", "'{1,NULL}'"),
+        ObjectTypes.textArray("text[]", "text", "'{a,\"\"}'"),
+        ObjectTypes.xml(),
+        ObjectTypes.json(),
+        ObjectTypes.largeObject(),
         TextTypes.uuid(),
         TimeTypes.date(List.of(LocalDate.of(-100, 1, 1), LocalDate.of(123_456, 1, 1))),
         TimeTypes.time("time"),
@@ -94,10 +100,40 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String addRowFunction(Table table) {
+    return "{? = call add_row_for('" + table + "', ?, ?)}";
+  }
+
+  @Override
+  public Optional<String> sumUpCall() {
+    return Optional.of("{call sum_up(?, ?, ?, ?)}");
+  }
+
+  @Override
+  public Optional<String> namedCall(Table table) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean makesLargeObjects() {
+    return false;
+  }
+
+  @Override
   public List<String> routines() {
+    String insert = "execute format('insert into %I (id, grp) values (%L, %L)', name, id, grp);";
     return List.of(
+        "create function add_row_for(name text, id int, grp int) returns int language plpgsql"
+            + " as $$ begin "
+            + insert
+            + " return grp; end $$",
+        "create function sum_up(name text, id int, inout grp int, out doubled int)"
+            + " language plpgsql as $$ begin "
+            + insert
+            + " grp := grp + id; doubled := 2 * grp; end $$",
         "create procedure add_row_to(name text, id int, grp int) language plpgsql as $$"
-            + " begin execute format('insert into %I (id, grp) values (%L, %L)', name, id, grp);"
+            + " begin "
+            + insert
             + " end $$");
   }
 

@@ -59,6 +59,15 @@ record Program(Vendor vendor, long seed, List<Line> lines) {
           }
         }
 
+        static void readResults(Statement statement) throws Exception {
+          do {
+            ResultSet rows = statement.getResultSet();
+            if (rows != null) {
+              readAll(rows);
+            }
+          } while (statement.getMoreResults() || statement.getUpdateCount() != -1);
+        }
+
         static byte[] bytes(int length) {
           byte[] bytes = new byte[length];
           for (int i = 0; i < length; i++) {

@@ -18,7 +18,11 @@ final class ProgramGenerator {
           new Weighted(14, InsertMoves::again),
           new Weighted(3, InsertMoves::fromAnotherTable),
           new Weighted(5, InsertMoves::upsert),
-          new Weighted(3, InsertMoves::called),
+          new Weighted(2, CallMoves::procedure),
+          new Weighted(2, CallMoves::function),
+          new Weighted(2, CallMoves::inOut),
+          new Weighted(2, CallMoves::byName),
+          new Weighted(3, ResultMoves::several),
           new Weighted(10, ChangeMoves::updateOne),
           new Weighted(6, ChangeMoves::updateInPlace),
           new Weighted(4, ChangeMoves::updateMany),
@@ -52,7 +56,8 @@ final class ProgramGenerator {
           new Weighted(3, KeyMoves::child),
           new Weighted(3, ResultSetMoves::change),
           new Weighted(2, ErrorMoves::wrongKind),
-          new Weighted(4, ChangeMoves::updateByStream));
+          new Weighted(8, ChangeMoves::updateByStream),
+          new Weighted(10, ChangeMoves::updateByLargeObject));
 
   private static final int WEIGHTS = MOVES.stream().mapToInt(Weighted::weight).sum();
 
@@ -106,6 +111,9 @@ final class ProgramGenerator {
         plot.actors().get(0),
         plot.keyed(),
         "(id " + plot.dialect().generatedKey() + " primary key, grp int)");
+    for (String routine : plot.dialect().routinesOf(plot.called())) {
+      DefinitionMoves.execute(plot, plot.actors().get(0), routine);
+    }
     for (int i = dice.between(6, 20); i > 0; i--) {
       next(plot);
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -50,6 +51,16 @@ public final class ProgramRuntime {
         rows.getObject(i);
       }
     }
+  }
+
+  /** Reads all results of an execution. */
+  public static void readResults(Statement statement) throws SQLException {
+    do {
+      ResultSet rows = statement.getResultSet();
+      if (rows != null) {
+        readAll(rows);
+      }
+    } while (statement.getMoreResults() || statement.getUpdateCount() != -1);
   }
 
   static byte[] bytes(int length) {

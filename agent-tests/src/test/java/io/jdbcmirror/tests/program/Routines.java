@@ -8,6 +8,13 @@ import java.sql.SQLException;
 public final class Routines {
   private Routines() {}
 
+  /** Returns the group. */
+  public static int addRowFor(Connection connection, String table, int id, int grp)
+      throws SQLException {
+    addRowTo(connection, table, id, grp);
+    return grp;
+  }
+
   public static void addRowTo(Connection connection, String table, int id, int grp)
       throws SQLException {
     try (PreparedStatement insert =

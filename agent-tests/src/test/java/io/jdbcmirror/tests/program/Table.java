@@ -2,6 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A table as the generator believes it to be: the database decides. Its key is {@code id}. */
@@ -59,6 +60,15 @@ final class Table {
       some.add(dice.pick(columns));
     }
     return some;
+  }
+
+  boolean hasAny(Predicate<ColumnType> types) {
+    return columns.stream().anyMatch(column -> types.test(column.type()));
+  }
+
+  /** One of its columns of such types. */
+  Column any(Predicate<ColumnType> types, Dice dice) {
+    return dice.pick(columns.stream().filter(column -> types.test(column.type())).toList());
   }
 
   @Override
