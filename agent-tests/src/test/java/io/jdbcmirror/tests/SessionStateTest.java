@@ -10,15 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a session has set on the source holds on the target too, whatever the exposure, and after
  * the target's connection was lost.
  */
-@ParameterizedClass(name = "{0}")
-@EnumSource(value = Vendor.class, mode = EnumSource.Mode.EXCLUDE, names = "MARIADB")
+@OnEachVendor
 class SessionStateTest extends MirrorSuite {
   private static final int MANY = 200;
 
@@ -29,9 +26,9 @@ class SessionStateTest extends MirrorSuite {
   @BeforeEach
   void createTablesOfOneNameInTwoSchemas() {
     onBothSides(
-        "create schema other",
+        "create schema " + other(),
         "create table t (id int primary key, name varchar(60))",
-        "create table other.t (id int primary key, name varchar(60))");
+        "create table " + other() + ".t (id int primary key, name varchar(60))");
   }
 
   @Test
@@ -49,11 +46,16 @@ class SessionStateTest extends MirrorSuite {
 
   @Test
   void aSchemaSetByJdbcHoldsAtLowExposure() {
-    String schema = isPostgres() ? "other" : "OTHER";
+    String other = vendor == Vendor.H2 ? "OTHER" : other();
+    boolean catalogs = isMariaDb();
     MirroredApp app = apps.script(source, target).set("exposure", "0.2").start();
     app.run(
         scene -> {
-          scene.connection("a").setSchema(schema);
+          if (catalogs) {
+            scene.connection("a").setCatalog(other);
+          } else {
+            scene.connection("a").setSchema(other);
+          }
           insertMany(scene);
         });
 
@@ -71,16 +73,19 @@ class SessionStateTest extends MirrorSuite {
 
     app.drain();
     assertTablesEqual();
-    assertThat(target.count("other.t")).isEqualTo(2);
+    assertThat(target.count(other() + ".t")).isEqualTo(2);
   }
 
   @Test
   void theIsolationHoldsOnTheTarget() {
     String isolation =
-        isPostgres()
-            ? "current_setting('transaction_isolation')"
-            : "(select isolation_level from information_schema.sessions"
-                + " where session_id = session_id())";
+        switch (vendor) {
+          case POSTGRES -> "current_setting('transaction_isolation')";
+          case MARIADB -> "@@transaction_isolation";
+          case H2 ->
+              "(select isolation_level from information_schema.sessions"
+                  + " where session_id = session_id())";
+        };
     MirroredApp app = mirror();
     app.run(
         scene -> {
@@ -171,7 +176,7 @@ class SessionStateTest extends MirrorSuite {
     app.drain();
     assertTablesEqual();
     assertThat(target.count("t")).isEqualTo(2);
-    assertThat(target.count("other.t")).isOne();
+    assertThat(target.count(other() + ".t")).isOne();
   }
 
   @Test
@@ -191,20 +196,29 @@ class SessionStateTest extends MirrorSuite {
 
     app.drain();
     assertTablesEqual();
-    assertThat(target.count("other.t")).isEqualTo(12);
+    assertThat(target.count(other() + ".t")).isEqualTo(12);
   }
 
   private void assertOnlyInTheOtherSchema(Metrics metrics) {
     assertThat(metrics.failed()).as("%s", metrics).isZero();
     assertThat(metrics.unsampled()).isPositive();
     assertThat(target.count("t")).isZero();
-    assertThat(target.count("other.t")).isPositive().isLessThan(MANY);
-    assertThat(source.rows("select * from other.t"))
-        .containsAll(target.rows("select * from other.t"));
+    assertThat(target.count(other() + ".t")).isPositive().isLessThan(MANY);
+    String rows = "select * from " + other() + ".t";
+    assertThat(source.rows(rows)).containsAll(target.rows(rows));
   }
 
   private String setSchema() {
-    return isPostgres() ? "SET search_path TO other" : "SET SCHEMA other";
+    return switch (vendor) {
+      case POSTGRES -> "SET search_path TO " + other();
+      case MARIADB -> "USE " + other();
+      case H2 -> "SET SCHEMA " + other();
+    };
+  }
+
+  /** On MariaDB it is a database, which all tests share the server with. */
+  private String other() {
+    return isMariaDb() ? source.name() + "_other" : "other";
   }
 
   private static void insertMany(Scene scene) throws SQLException {

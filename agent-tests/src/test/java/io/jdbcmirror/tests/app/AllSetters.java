@@ -1,5 +1,6 @@
 package io.jdbcmirror.tests.app;
 
+import io.jdbcmirror.tests.fixture.Vendor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -33,16 +34,23 @@ public final class AllSetters {
   }
 
   private final Connection connection;
-  private final boolean postgres;
+  private final Vendor vendor;
   private int rows;
 
-  private AllSetters(Connection connection, boolean postgres) {
+  private AllSetters(Connection connection, Vendor vendor) {
     this.connection = connection;
-    this.postgres = postgres;
+    this.vendor = vendor;
   }
 
   /** The table, for both sides. */
-  public static String schema(boolean postgres) {
+  public static String schema(Vendor vendor) {
+    if (vendor == Vendor.MARIADB) {
+      return "create table v (id int primary key, how varchar(60), c_boolean boolean,"
+          + " c_small smallint, c_int int, c_big bigint, c_real float, c_double double,"
+          + " c_decimal numeric(40, 12), c_text longtext, c_bytes longblob, c_date date,"
+          + " c_time time(6), c_timestamp datetime(6), c_zoned timestamp(6) null, c_uuid uuid)";
+    }
+    boolean postgres = vendor == Vendor.POSTGRES;
     return "create table v (id int primary key, how varchar(60), c_boolean boolean, c_small smallint,"
         + " c_int int, c_big bigint, c_real real, c_double double precision,"
         + " c_decimal numeric(40, 12), c_text varchar(100000), c_bytes "
@@ -54,14 +62,16 @@ public final class AllSetters {
   }
 
   /** Returns the number of rows. */
-  public static int fill(Connection connection, boolean postgres) throws SQLException {
-    AllSetters setters = new AllSetters(connection, postgres);
+  public static int fill(Connection connection, Vendor vendor) throws SQLException {
+    AllSetters setters = new AllSetters(connection, vendor);
     setters.numbers();
     setters.texts();
     setters.times();
     setters.objects();
     setters.nulls();
-    setters.arrays();
+    if (vendor != Vendor.MARIADB) { // it has none
+      setters.arrays();
+    }
     return setters.rows;
   }
 
@@ -74,10 +84,12 @@ public final class AllSetters {
     row("c_big", "setLong min", s -> s.setLong(3, Long.MIN_VALUE));
     row("c_big", "setInt into bigint", s -> s.setInt(3, 42));
     row("c_real", "setFloat", s -> s.setFloat(3, 1.5e-30f));
-    row("c_real", "setFloat infinite", s -> s.setFloat(3, Float.NEGATIVE_INFINITY));
     row("c_double", "setDouble", s -> s.setDouble(3, 0.1));
     row("c_double", "setDouble max", s -> s.setDouble(3, Double.MAX_VALUE));
-    row("c_double", "setDouble NaN", s -> s.setDouble(3, Double.NaN));
+    if (vendor != Vendor.MARIADB) { // it has none of them
+      row("c_real", "setFloat infinite", s -> s.setFloat(3, Float.NEGATIVE_INFINITY));
+      row("c_double", "setDouble NaN", s -> s.setDouble(3, Double.NaN));
+    }
     row("c_decimal", "setBigDecimal", s -> s.setBigDecimal(3, new BigDecimal("-0.000000000001")));
     BigDecimal large = new BigDecimal("1234567890123456789012345678.123456789012");
     row("c_decimal", "setBigDecimal large", s -> s.setBigDecimal(3, large));
@@ -90,7 +102,7 @@ public final class AllSetters {
     row("c_text", "setString beyond the BMP", s -> s.setString(3, "\u00e9\u4e2d\ud83d\ude00\n\t"));
     row("c_text", "setString long", s -> s.setString(3, "long ".repeat(10_000)));
     row("c_text", "setString null", s -> s.setString(3, null));
-    if (!postgres) {
+    if (vendor != Vendor.POSTGRES) {
       row("c_text", "setNString", s -> s.setNString(3, "national \u00e9"));
     }
     byte[] all = new byte[256];
@@ -140,7 +152,7 @@ public final class AllSetters {
     row("c_date", "setObject Date", s -> s.setObject(3, new Date(NOON)));
     row("c_uuid", "setObject UUID", s -> s.setObject(3, new UUID(Long.MIN_VALUE, 1)));
     row("c_int", "setObject with type", s -> s.setObject(3, "123", Types.INTEGER));
-    if (!postgres) { // its driver does not implement it
+    if (vendor != Vendor.POSTGRES) { // its driver does not implement it
       row("c_int", "setObject with SQLType", s -> s.setObject(3, 124, JDBCType.INTEGER));
     }
     BigDecimal scaled = new BigDecimal("1.23456789");
@@ -160,7 +172,7 @@ public final class AllSetters {
   }
 
   private void arrays() throws SQLException {
-    String type = postgres ? "int4" : "INTEGER";
+    String type = vendor == Vendor.POSTGRES ? "int4" : "INTEGER";
     row(
         "c_array",
         "setArray",
