@@ -44,15 +44,32 @@ final class InsertText {
    * @param position of the column in the table, from 1
    */
   boolean leavesOut(String column, int position) {
+    if (columns.isEmpty() && tuples == UNKNOWN) {
+      return false;
+    }
+    int place = place(column, position);
+    return place == 0 || defaulted.contains(place);
+  }
+
+  /**
+   * Where in a row of {@code VALUES} a column has its value, from 1; 0 if it has none.
+   *
+   * @param position of the column in the table, from 1
+   */
+  int place(String column, int position) {
     if (columns.isEmpty()) {
-      return tuples == UNKNOWN ? false : defaulted.contains(position);
+      return position;
     }
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).equalsIgnoreCase(column)) {
-        return defaulted.contains(i + 1);
+        return i + 1;
       }
     }
-    return true;
+    return 0;
+  }
+
+  boolean listsColumns() {
+    return !columns.isEmpty();
   }
 
   /** What {@code RETURNING} lists: names, {@code *}, and nothing for what is neither. */

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
  * without a commit. Belongs to one target session.
  */
 interface KeyGenerator {
+  /** What there is to see of the keys of several rows. */
+  enum Shown {
+    /** All, under the column's name. */
+    ALL,
+    /** The first; the others are made up by counting on, if they come at all. */
+    FIRST,
+    /** The last. */
+    LAST
+  }
+
   /** {@link #aim} where it is not known what would have come. */
   long UNKNOWN = Long.MIN_VALUE;
 
@@ -19,14 +29,17 @@ interface KeyGenerator {
   /** From one key to the next; 1 or more. */
   long increment();
 
-  /** Whether the driver hands out all keys of an insert, and under the column's name. */
-  boolean namesKeys();
+  /** Which keys of one insert the driver hands out. */
+  Shown shown();
 
   /** Whether the entries of a batch get keys in a row after one {@link #aim}. */
   boolean servesBatches();
 
+  /** Whether it can be told the next key; otherwise the insert must name its keys itself. */
+  boolean canBeTold();
+
   /**
-   * Makes the key the next that is handed out.
+   * Makes the key the next that is handed out; nothing where it cannot be told.
    *
    * @return which would have been, or {@link #UNKNOWN}
    */

@@ -55,6 +55,8 @@ final class KeyGenerators {
     return vendor == Vendor.POSTGRESQL
         || vendor == Vendor.H2
         || vendor == Vendor.DERBY
+        || vendor == Vendor.HSQLDB
+        || vendor == Vendor.SQLITE
         || vendor.isMySqlFamily();
   }
 
@@ -81,6 +83,9 @@ final class KeyGenerators {
     KeyColumn column;
     try (Statement statement = connection.createStatement();
         ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      if (vendor == Vendor.SQLITE) {
+        return table.contains(".") ? null : SelfNumbering.ofSqlite(connection, none.getMetaData());
+      }
       column = KeyColumn.of(none.getMetaData(), connection.getMetaData());
     }
     if (column == null) {
@@ -91,6 +96,8 @@ final class KeyGenerators {
         return PostgresGenerator.find(connection, table, column);
       case H2:
         return RestartGenerator.ofH2(connection, column);
+      case HSQLDB:
+        return SelfNumbering.ofHsqldb(column);
       case DERBY:
         return RestartGenerator.ofDerby(connection, column);
       default:

@@ -62,15 +62,20 @@ final class KeyMatch {
   }
 
   private boolean isKeyLabel(String label) {
-    boolean anyName = asked != null && source.hasSingleKey();
+    boolean anyName = asked != null && hasSingleKey();
     return anyName || label.equalsIgnoreCase(column.name());
+  }
+
+  /** HSQLDB hands out the columns that are asked for. */
+  private boolean hasSingleKey() {
+    return source.hasSingleKey() && (source != Vendor.HSQLDB || asked instanceof Integer);
   }
 
   private boolean isKeyIndex(int index) {
     if (asked == null) {
       return isReturned(index);
     }
-    if (source.hasSingleKey()) {
+    if (hasSingleKey()) {
       return index == 1;
     }
     if (asked instanceof String[]) {

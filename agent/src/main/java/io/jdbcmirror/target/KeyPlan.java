@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys an insert is to be given, and in which steps: a generator can be told one key, and
- * goes on from there. Immutable.
+ * goes on from there; where that would not do, the insert is made to name them. Immutable.
  */
 final class KeyPlan {
   private final KeyGenerator generator;
@@ -19,6 +19,7 @@ final class KeyPlan {
   private final boolean givesKeysItself;
   private final boolean asked;
   private final Object readColumn;
+  private final @Nullable NamedKeys names;
 
   private KeyPlan(
       KeyGenerator generator,
@@ -26,13 +27,15 @@ final class KeyPlan {
       int steps,
       boolean givesKeysItself,
       boolean asked,
-      Object readColumn) {
+      Object readColumn,
+      @Nullable NamedKeys names) {
     this.generator = generator;
     this.values = values;
     this.steps = steps;
     this.givesKeysItself = givesKeysItself;
     this.asked = asked;
     this.readColumn = readColumn;
+    this.names = names;
   }
 
   /**
@@ -44,19 +47,27 @@ final class KeyPlan {
       List<Map<Object, Long>> rows,
       InsertText insert,
       KeyGenerator generator,
-      Vendor source) {
+      Vendor source,
+      Vendor target) {
     KeyColumn column = generator.column();
     KeyMatch match = new KeyMatch(source, column, insert, request);
     long[] read = match.values(rows);
     long[] values = read == null ? null : all(read, request, insert, generator, source);
     Object readColumn = match.columnOf(rows.get(0));
-    int steps = values == null ? 0 : steps(request, insert, generator, values);
-    if (values == null || readColumn == null || steps == 0) {
+    if (values == null || readColumn == null || values.length != keysOf(request, insert)) {
       return null;
     }
     boolean given = !insert.leavesOut(column.name(), column.position());
+    int steps = given ? 1 : steps(request, generator, values);
+    NamedKeys names = null;
+    if (steps == 0) {
+      names = NamedKeys.of(request, insert, column, target);
+      steps = names == null ? 0 : generator.servesBatches() ? 1 : entries(request);
+    }
     boolean asked = request.statement().generatedKeys() != null;
-    return new KeyPlan(generator, values, steps, given, asked, readColumn);
+    return steps == 0
+        ? null
+        : new KeyPlan(generator, values, steps, given, asked, readColumn, names);
   }
 
   /**
@@ -76,14 +87,24 @@ final class KeyPlan {
     return counted;
   }
 
-  /** How often the generator must be told, 0 if that would not do. */
-  private static int steps(
-      Request request, InsertText insert, KeyGenerator generator, long[] values) {
-    int entries = request.call().isBatch() ? request.rows().size() : 1;
+  private static int entries(Request request) {
+    return request.call().isBatch() ? request.rows().size() : 1;
+  }
+
+  /** How many keys it makes; -1 if that is not known. */
+  private static int keysOf(Request request, InsertText insert) {
+    int entries = entries(request);
     int each = insert.tuples() == InsertText.UNKNOWN && entries == 1 ? 1 : insert.tuples();
-    if (each == 0 || values.length != entries * each) {
+    return each == 0 || entries == 0 ? -1 : entries * each;
+  }
+
+  /** How often the generator must be told, 0 if that would not do. */
+  private static int steps(Request request, KeyGenerator generator, long[] values) {
+    if (!generator.canBeTold()) {
       return 0;
     }
+    int entries = entries(request);
+    int each = values.length / entries;
     if ((entries == 1 || generator.servesBatches()) && isSeries(values, generator.increment())) {
       return 1;
     }
@@ -118,6 +139,11 @@ final class KeyPlan {
     return givesKeysItself;
   }
 
+  /** The insert is made to name its keys. */
+  boolean namesKeys() {
+    return names != null;
+  }
+
   int steps() {
     return steps;
   }
@@ -131,11 +157,23 @@ final class KeyPlan {
     return Arrays.copyOfRange(values, step * each, (step + 1) * each);
   }
 
+  /** What the generator is told before a step: the first key, or what comes after given ones. */
+  long aim(int step) {
+    return names == null ? values(step)[0] : next(step);
+  }
+
+  /** Where the generator has to go on from after a step. */
+  long next(int step) {
+    return Arrays.stream(values(step)).max().getAsLong() + generator.increment();
+  }
+
   /** The part of a request that is one step. */
   Request request(Request whole, int step) {
-    if (steps == 1) {
-      return whole;
-    }
+    Request part = steps == 1 ? whole : entry(whole, step);
+    return names == null ? part : names.request(part, values(step));
+  }
+
+  private static Request entry(Request whole, int step) {
     List<Parameter[]> entry = Collections.singletonList(whole.rows().get(step));
     return Request.of(whole.statement(), Request.Call.EXECUTE_UPDATE)
         .rows(entry)
@@ -150,8 +188,11 @@ final class KeyPlan {
     if (!asked) {
       return KeyCheck.ofReturned(readColumn, expected);
     }
-    boolean byName = sameVendor && generator.namesKeys();
+    KeyGenerator.Shown shown = generator.shown();
+    boolean byName = sameVendor && shown == KeyGenerator.Shown.ALL;
     Object column = byName ? (Object) keyColumn() : (Object) 1;
-    return KeyCheck.ofAsked(column, expected, generator.namesKeys());
+    long[] seen =
+        shown == KeyGenerator.Shown.LAST ? new long[] {expected[expected.length - 1]} : expected;
+    return KeyCheck.ofAsked(column, seen, shown != KeyGenerator.Shown.FIRST);
   }
 }

@@ -93,7 +93,7 @@ final class KeyedRequests {
     KeyPlan plan =
         insert == null || generator == null
             ? null
-            : KeyPlan.of(request, rows, insert, generator, source);
+            : KeyPlan.of(request, rows, insert, generator, source, target);
     if (plan == null) {
       result = KeyResult.UNSUPPORTED;
       return runOwn(request);
@@ -144,7 +144,7 @@ final class KeyedRequests {
       result = KeyResult.SAME;
       long nanos = 0;
       for (int step = 0; step < plan.steps(); step++) {
-        nanos += runStep(plan.request(asking, step), plan, plan.values(step), guard);
+        nanos += runStep(asking, plan, step, guard);
       }
       return nanos;
     } finally {
@@ -162,24 +162,23 @@ final class KeyedRequests {
     return nanos;
   }
 
-  private long runStep(Request request, KeyPlan plan, long[] values, @Nullable SequenceGuard guard)
+  private long runStep(Request request, KeyPlan plan, int step, @Nullable SequenceGuard guard)
       throws SQLException {
     KeyGenerator generator = plan.generator();
-    long before = generator.aim(values[0]);
+    long before = generator.aim(plan.aim(step));
     if (guard != null) {
       before = Math.max(before, guard.owed());
       owed.add(generator, guard, before);
     }
-    KeyCheck check = plan.check(values, source == target);
-    long nanos = runner.run(request, check);
+    KeyCheck check = plan.check(plan.values(step), source == target);
+    long nanos = runner.run(plan.request(request, step), check);
     if (!check.isSame()) {
       throw new SQLException("the target has handed out other keys than the source", "JM001");
     }
-    if (before != values[0]) {
+    if (before != plan.values(step)[0] || plan.namesKeys()) {
       result = KeyResult.SET;
     }
-    long next = values[values.length - 1] + generator.increment();
-    owed.settle(before > next);
+    owed.settle(before > plan.next(step));
     return nanos;
   }
 

@@ -45,14 +45,19 @@ final class MySqlGenerator implements KeyGenerator {
   }
 
   @Override
-  public boolean namesKeys() {
-    return false;
+  public Shown shown() {
+    return Shown.FIRST;
   }
 
   /** It holds for one statement, and how a driver sends a batch is its own affair. */
   @Override
   public boolean servesBatches() {
     return false;
+  }
+
+  @Override
+  public boolean canBeTold() {
+    return true;
   }
 
   @Override

@@ -62,12 +62,17 @@ final class PostgresGenerator implements KeyGenerator {
   }
 
   @Override
-  public boolean namesKeys() {
-    return true;
+  public Shown shown() {
+    return Shown.ALL;
   }
 
   @Override
   public boolean servesBatches() {
+    return true;
+  }
+
+  @Override
+  public boolean canBeTold() {
     return true;
   }
 

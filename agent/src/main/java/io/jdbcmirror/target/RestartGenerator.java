@@ -78,15 +78,20 @@ final class RestartGenerator implements KeyGenerator {
     return increment;
   }
 
-  /** Derby's driver knows the last one only, and not its name. */
+  /** Derby's driver knows the last one only. */
   @Override
-  public boolean namesKeys() {
-    return query.equals(H2);
+  public Shown shown() {
+    return query.equals(H2) ? Shown.ALL : Shown.LAST;
   }
 
   @Override
   public boolean servesBatches() {
     return query.equals(H2);
+  }
+
+  @Override
+  public boolean canBeTold() {
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The databases whose drivers need something special, told apart by the start of their URL. */
 enum Vendor implements SqlLexer.Syntax {
@@ -105,6 +106,23 @@ enum Vendor implements SqlLexer.Syntax {
         || this == JTDS
         || this == DERBY
         || this == HSQLDB;
+  }
+
+  /**
+   * What an insert needs in front of {@code VALUES} to give a key that the database makes
+   * otherwise; null where the mirror does not give keys in this way.
+   */
+  @Nullable String overriding() {
+    switch (this) {
+      case POSTGRESQL:
+      case H2:
+      case HSQLDB:
+        return " OVERRIDING SYSTEM VALUE";
+      case SQLITE:
+        return "";
+      default:
+        return null;
+    }
   }
 
   boolean isMySqlFamily() {

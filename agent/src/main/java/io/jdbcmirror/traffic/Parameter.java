@@ -40,6 +40,11 @@ public final class Parameter {
     return new Parameter(setter, index, otherValue, otherOption, scale);
   }
 
+  /** The same call for another index. */
+  public Parameter at(int otherIndex) {
+    return new Parameter(setter, otherIndex, value, option, scale);
+  }
+
   public Setter setter() {
     return setter;
   }

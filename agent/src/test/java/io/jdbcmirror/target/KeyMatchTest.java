@@ -68,6 +68,8 @@ class KeyMatchTest {
     assertThat(match(Vendor.H2, SECOND, INSERT, names, 2)).containsExactly(10);
     assertThat(match(Vendor.H2, SECOND, INSERT, names, 1)).isNull();
     assertThat(match(Vendor.H2, SECOND, INSERT, names, 3)).isNull();
+    assertThat(match(Vendor.HSQLDB, SECOND, INSERT, names, 1)).isNull();
+    assertThat(match(Vendor.HSQLDB, SECOND, INSERT, names, 2)).containsExactly(10);
     Object positions = new int[] {2};
     assertThat(match(Vendor.H2, SECOND, INSERT, positions, 1)).containsExactly(10);
     assertThat(match(Vendor.H2, FIRST, INSERT, positions, 1)).isNull();
