@@ -170,7 +170,7 @@ final class ClassRewriter {
     };
   }
 
-  private static ElementMatcher<MethodDescription> methods(JdbcMethods wanted) {
+  static ElementMatcher<MethodDescription> methods(JdbcMethods wanted) {
     return not(isStatic()).and(named(wanted));
   }
 

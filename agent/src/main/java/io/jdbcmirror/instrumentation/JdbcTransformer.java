@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcTransformer implements ClassFileTransformer {
   private static final ClassLoader OWN_LOADER = JdbcTransformer.class.getClassLoader();
 
+  private final Instrumentation instrumentation;
   private final Runnable onFirstDriver;
   private final AtomicBoolean driverSeen = new AtomicBoolean();
+  private volatile @Nullable Rewriter rewriter;
 
   /**
    * @param onFirstDriver called once, on the application's thread, before the first class of a JDBC
    *     driver is defined
    */
-  public JdbcTransformer(Runnable onFirstDriver) {
+  public JdbcTransformer(Instrumentation instrumentation, Runnable onFirstDriver) {
+    this.instrumentation = instrumentation;
     this.onFirstDriver = onFirstDriver;
   }
 
@@ -67,12 +70,16 @@ public final class JdbcTransformer implements ClassFileTransformer {
     if (roles.isEmpty()) {
       return null;
     }
+    if (!rewriter().access.open(loader)) {
+      throw new IllegalStateException("its class loader hides the agent");
+    }
     boolean starts = roles.contains(Role.DRIVER) || roles.contains(Role.XA_DATA_SOURCE);
     if (starts && driverSeen.compareAndSet(false, true)) {
       onFirstDriver.run();
     }
-    return Rewriter.INSTANCE.rewrite(
-        className.replace('/', '.'), classFile, loader, roles, mayBeTracked(redefined));
+    return rewriter()
+        .classes
+        .rewrite(className.replace('/', '.'), classFile, loader, roles, mayBeTracked(redefined));
   }
 
   private static byte @Nullable [] classFile(ClassLoader loader, String internalName) {
@@ -88,7 +95,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
     return redefined == null || Arrays.asList(redefined.getInterfaces()).contains(Tracked.class);
   }
 
-  private static boolean isPartOfTheJdk(String className) {
+  static boolean isPartOfTheJdk(String className) {
     return className.startsWith("java/")
         || className.startsWith("javax/")
         || className.startsWith("jdk/")
@@ -121,8 +128,24 @@ public final class JdbcTransformer implements ClassFileTransformer {
         && !isPartOfTheJdk(loaded.getName().replace('.', '/'));
   }
 
+  private Rewriter rewriter() {
+    Rewriter made = rewriter;
+    if (made == null) {
+      synchronized (this) {
+        made = rewriter == null ? new Rewriter(instrumentation) : rewriter;
+        rewriter = made;
+      }
+    }
+    return made;
+  }
+
   /** Its own class, so that Byte Buddy is loaded with the first driver and not before. */
   private static final class Rewriter {
-    static final ClassRewriter INSTANCE = new ClassRewriter();
+    final LoaderAccess access;
+    final ClassRewriter classes = new ClassRewriter();
+
+    Rewriter(Instrumentation instrumentation) {
+      access = new LoaderAccess(instrumentation);
+    }
   }
 }

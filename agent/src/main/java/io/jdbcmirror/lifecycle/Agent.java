@@ -28,7 +28,7 @@ public final class Agent {
     if (config == null || !config.enabled()) {
       return;
     }
-    JdbcTransformer transformer = new JdbcTransformer(new Start(config));
+    JdbcTransformer transformer = new JdbcTransformer(instrumentation, new Start(config));
     instrumentation.addTransformer(transformer, true);
     if (attached) {
       JdbcTransformer.retransformLoaded(instrumentation);

@@ -12,6 +12,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +53,13 @@ class AdviceRulesTest {
   void callsOnlyTheBootstrapRoom(Class<?> advice) throws Exception {
     assertThat(ownersCalledBy(advice))
         .allMatch(owner -> owner.startsWith("io/jdbcmirror/bootstrap/"));
+  }
+
+  @Test
+  void whatIsInlinedIntoClassLoadersCallsTheJdkAlone() throws Exception {
+    assertThat(ownersCalledBy(LoaderInstrumentation.LoadClassAdvice.class))
+        .isNotEmpty()
+        .allMatch(owner -> owner.startsWith("java/lang/"));
   }
 
   @ParameterizedTest
