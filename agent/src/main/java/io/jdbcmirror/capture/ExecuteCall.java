@@ -168,7 +168,7 @@ final class ExecuteCall {
     Deferred.release(taken);
   }
 
-  /** What the request holds of the heap; the text of a prepared statement is the statement's. */
+  /** What the request holds of the heap, without the text of a prepared statement. */
   long bytes() {
     String sql = text == null || text.form() != StatementText.Form.PLAIN ? null : text.sql();
     long bytes = Sizes.REQUEST + Sizes.of(sql);

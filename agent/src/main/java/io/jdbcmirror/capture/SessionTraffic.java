@@ -123,7 +123,7 @@ final class SessionTraffic {
       recorder.placed(draft.count());
       pending = transaction;
     } else {
-      queue.unreserve(transaction.bytes());
+      queue.giveBack(transaction);
       draft.taint(Outcome.QUEUE_FULL);
     }
   }

@@ -5,6 +5,8 @@ import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.SessionChange;
 import io.jdbcmirror.traffic.SessionChange.Attribute;
+import io.jdbcmirror.traffic.StatementText;
+import io.jdbcmirror.traffic.StatementText.Form;
 import io.jdbcmirror.traffic.TrafficQueue;
 import io.jdbcmirror.traffic.Transaction;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class TransactionDraft {
   private final List<SessionChange> preambleAtStart;
   private List<SessionChange> preamble = Collections.emptyList();
   private List<SessionChange> lastPreamble = Collections.emptyList();
+  private @Nullable StatementText lastText;
   private long bytes;
   private int count;
   private @Nullable Outcome taint;
@@ -56,8 +59,28 @@ final class TransactionDraft {
       request.runAfter(namesSince(currentPreamble));
       lastPreamble = currentPreamble;
     }
-    if (request != null && taint == null && reserve(requestBytes)) {
+    if (request != null && taint == null && reserve(requestBytes + ownText(request))) {
+      keep(request);
+    }
+  }
+
+  /** Of a prepared statement: a short text counts where another is executed than just before. */
+  @SuppressWarnings("ReferenceEquality") // an equal text is another object, which is held too
+  private long ownText(Request request) {
+    StatementText text = request.statement();
+    boolean counted = text == lastText || text.isShared() || text.form() == Form.PLAIN;
+    lastText = text;
+    return counted ? 0 : text.bytes();
+  }
+
+  private void keep(Request request) {
+    StatementText text = request.statement();
+    if (text.isShared() && text.bytes() > maxBytes) {
+      taint(Outcome.TRANSACTION_TOO_LARGE);
+    } else if (queue.hold(text)) {
       requests.add(request);
+    } else {
+      taint(Outcome.QUEUE_BYTES);
     }
   }
 
@@ -147,7 +170,9 @@ final class TransactionDraft {
     int undone = count - mark.count();
     count = mark.count();
     lastPreamble = mark.lastPreamble();
-    requests.subList(mark.requests(), requests.size()).clear();
+    List<Request> taken = requests.subList(mark.requests(), requests.size());
+    queue.letGo(taken);
+    taken.clear();
     queue.unreserve(bytes - mark.bytes());
     bytes = mark.bytes();
     return undone;
@@ -185,11 +210,15 @@ final class TransactionDraft {
    * @param transaction cancelled; it gives its own bytes back when the mirror passes it over
    */
   void takeBack(Transaction transaction) {
-    requests = new ArrayList<>(transaction.requests());
     if (queue.reserve(transaction.bytes())) {
       bytes = transaction.bytes();
     } else {
       taint(Outcome.QUEUE_BYTES);
+    }
+    for (Request request : transaction.requests()) {
+      if (taint == null) {
+        keep(request);
+      }
     }
   }
 
@@ -202,6 +231,7 @@ final class TransactionDraft {
   void free() {
     queue.unreserve(bytes);
     bytes = 0;
+    queue.letGo(requests);
     requests = new ArrayList<>(0);
   }
 }

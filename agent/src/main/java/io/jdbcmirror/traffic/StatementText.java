@@ -2,13 +2,20 @@ package io.jdbcmirror.traffic;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the application made a statement: what the target must be given to make the same one. Equal
- * texts may share one prepared statement on a target session. Immutable.
+ * texts may share one prepared statement on a target session. Immutable, but for the count of the
+ * requests that hold it.
  */
 public final class StatementText {
+  /** A shorter text is not worth an account of its own. */
+  private static final int LONG_CHARACTERS = 512;
+
+  private static final int OBJECT_BYTES = 64;
+
   /** Which of the JDBC statement interfaces it is. */
   public enum Form {
     PLAIN,
@@ -19,6 +26,7 @@ public final class StatementText {
   private final Form form;
   private final @Nullable String sql;
   private final @Nullable Object generatedKeys;
+  private final AtomicInteger holders = new AtomicInteger();
 
   /**
    * @param sql null only for a plain statement's batch, whose entries carry the text
@@ -43,6 +51,30 @@ public final class StatementText {
 
   public @Nullable Object generatedKeys() {
     return generatedKeys;
+  }
+
+  /** Whether it is counted once for all requests of its statement, and not with each. */
+  public boolean isShared() {
+    return form != Form.PLAIN && sql != null && sql.length() > LONG_CHARACTERS;
+  }
+
+  /** What it holds of the heap, estimated. */
+  public long bytes() {
+    return sql == null ? 0 : OBJECT_BYTES + 2L * sql.length();
+  }
+
+  /**
+   * @return true for the first of several requests
+   */
+  boolean hold() {
+    return holders.getAndIncrement() == 0;
+  }
+
+  /**
+   * @return true for the last
+   */
+  boolean letGo() {
+    return holders.decrementAndGet() == 0;
   }
 
   /** The same statement of another text. */

@@ -1,5 +1,6 @@
 package io.jdbcmirror.traffic;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Every mirror thread has a {@link Lane} of its own, a session always the same one. Both bounds
  * hold over all lanes together. Bytes are reserved as they are captured, before the transaction has
- * a place, and given back by {@link #finish} or {@link #unreserve}.
+ * a place, and given back by {@link #finish}, {@link #giveBack} or {@link #unreserve}.
  */
 public final class TrafficQueue {
   private final int capacity;
@@ -63,10 +64,41 @@ public final class TrafficQueue {
     bytes.addAndGet(-count);
   }
 
+  /**
+   * A request keeps the text of a prepared statement, which others of the same statement share: a
+   * long one counts in the byte bound for as long as there is one. The holders of one text are
+   * added by one thread at a time.
+   *
+   * @return false, with nothing held, if the byte bound would be passed
+   */
+  public boolean hold(StatementText text) {
+    if (!text.isShared() || !text.hold() || reserve(text.bytes())) {
+      return true;
+    }
+    text.letGo();
+    return false;
+  }
+
+  /** The requests are wanted no more. */
+  public void letGo(List<Request> requests) {
+    for (Request request : requests) {
+      StatementText text = request.statement();
+      if (text.isShared() && text.letGo()) {
+        unreserve(text.bytes());
+      }
+    }
+  }
+
+  /** A transaction gives back all that it holds. */
+  public void giveBack(Transaction transaction) {
+    unreserve(transaction.bytes());
+    letGo(transaction.requests());
+  }
+
   /** The mirror is through with a transaction, however it ended. */
   public void finish(Transaction transaction) {
     transaction.session().unqueued();
-    unreserve(transaction.bytes());
+    giveBack(transaction);
   }
 
   public Lane lane(int index) {

@@ -1,6 +1,11 @@
 package io.jdbcmirror.tests.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Clob;
@@ -19,6 +24,8 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The recording driver's objects, and what it answers where no real driver stands behind it. */
 public final class Answers {
@@ -44,6 +51,8 @@ public final class Answers {
           ResultSetMetaData.class,
           ParameterMetaData.class);
 
+  private static final Map<Class<?>, Constructor<?>> MADE_BY = new ConcurrentHashMap<>();
+
   private Answers() {}
 
   /** The JDBC interface of an object, null if it has none. */
@@ -58,8 +67,16 @@ public final class Answers {
 
   static Recorded recorded(Class<?> type, Object real) {
     try {
-      Class<?> generated = Class.forName(Tape.PACKAGE + "Recorded" + type.getSimpleName());
-      return (Recorded) generated.getConstructor(Object.class).newInstance(real);
+      return (Recorded) MADE_BY.computeIfAbsent(type, Answers::constructor).newInstance(real);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Constructor<?> constructor(Class<?> type) {
+    try {
+      return Class.forName(Tape.PACKAGE + "Recorded" + type.getSimpleName())
+          .getConstructor(Object.class);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
@@ -79,6 +96,19 @@ public final class Answers {
       return new String("answer"); // an identity of its own
     }
     return type.isPrimitive() && type != void.class ? number(type) : null;
+  }
+
+  /** As a driver does that sends a stream at once. */
+  static void read(Object[] arguments) {
+    for (Object argument : arguments) {
+      if (argument instanceof InputStream stream) {
+        try {
+          stream.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
   }
 
   /** Zero of whatever primitive type. */

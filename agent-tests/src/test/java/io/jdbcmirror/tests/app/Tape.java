@@ -21,6 +21,7 @@ public final class Tape {
   public static final String PACKAGE = "recording.";
 
   private static final Map<Object, Recorded> WRAPPED = new IdentityHashMap<>();
+  private static volatile boolean watching = true;
   private static final ThreadLocal<Integer> INSIDE = ThreadLocal.withInitial(() -> 0);
 
   private Tape() {}
@@ -49,8 +50,17 @@ public final class Tape {
     return List.of("equals", "hashCode", "toString").contains(method.getName());
   }
 
+  /** Nothing is compared any more, and what is to be read is read. */
+  static void answerEverybody() {
+    watching = false;
+  }
+
   /** Called by the generated classes alone. */
   public static Object call(Recorded self, Method method, Object... arguments) {
+    if (!watching) {
+      Answers.read(arguments);
+      return answer(self, method, arguments);
+    }
     Call call = Call.current();
     if (call == null) {
       if (!isAgentThread() || !(self.isAgents() || method.getName().equals("connect"))) {
@@ -71,9 +81,9 @@ public final class Tape {
   }
 
   /** Called by what the application binds, whose methods are the driver's to call, or nobody's. */
-  public static RuntimeException touched(Object bound) {
+  public static RuntimeException touched(Class<?> bound) {
     if (INSIDE.get() == 0) {
-      Watch.violation("touched: a " + bound.getClass().getName() + trace());
+      Watch.violation("touched: a " + bound.getName() + " at " + trace());
     }
     return new IllegalStateException("touched");
   }
