@@ -1,5 +1,6 @@
 package io.jdbcmirror.tests.app;
 
+import io.jdbcmirror.tests.fixture.Vendor;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,8 +28,8 @@ public final class Recordings {
     WatchedDriver.register();
     try (Connection connection = connect()) {
       EveryForm.run(connection, "varbinary(200)");
-      execute(connection, "drop table v", AllSetters.schema(false));
-      AllSetters.fill(connection, false);
+      execute(connection, "drop table v", AllSetters.schema(Vendor.H2));
+      AllSetters.fill(connection, Vendor.H2);
       execute(connection, "drop table v", TEXTS);
       connection.setAutoCommit(false);
       AllStreams.fill(connection);
