@@ -67,7 +67,7 @@ class RoomsTest {
           .whereLayer("mirror")
           .mayOnlyAccessLayers("traffic", "target", "metrics", "config", "support")
           .whereLayer("target")
-          .mayOnlyAccessLayers("traffic", "metrics", "config", "support")
+          .mayOnlyAccessLayers("bootstrap", "traffic", "metrics", "config", "support")
           .whereLayer("metrics")
           .mayOnlyAccessLayers("support")
           .whereLayer("http")
@@ -89,5 +89,11 @@ class RoomsTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.jdbcmirror.bootstrap..", "java.lang..", "java.util..", "org.jspecify..");
+              "io.jdbcmirror.bootstrap..",
+              "java.io..",
+              "java.lang..",
+              "java.net..",
+              "java.util..",
+              "javax.net",
+              "org.jspecify..");
 }

@@ -52,7 +52,7 @@ class SickTargetTest extends MirrorSuite {
     proxy.cut();
     long start = System.nanoTime();
     app.run(insertOverManySessions(2));
-    await().atMost(LIMIT).until(() -> app.metrics().errors("connection") >= 5);
+    await().atMost(LIMIT).until(() -> app.metrics().errors("connection") >= 4);
     int attempts = proxy.accepted() - before;
     assertThat(attempts).isLessThanOrEqualTo(stepsIn(System.nanoTime() - start));
 
@@ -224,7 +224,7 @@ class SickTargetTest extends MirrorSuite {
   }
 
   private static Apps.Starter timeLimited(Apps.Starter starter) {
-    return starter.set("target.connect-timeout", "1s").set("target.statement-timeout", "1s");
+    return starter.set("target.connect-timeout", "500ms").set("target.statement-timeout", "1s");
   }
 
   private static Step insertOverManySessions(int round) {

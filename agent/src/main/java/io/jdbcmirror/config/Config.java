@@ -139,6 +139,11 @@ public final class Config {
     return number(Setting.TARGET_STATEMENT_TIMEOUT);
   }
 
+  /** 64 KiB to 1 GiB. */
+  public long targetMaxResultBytes() {
+    return number(Setting.TARGET_MAX_RESULT_BYTES);
+  }
+
   /** Mirror also where it cannot be told that the target is not the source. */
   public boolean allowUnverifiedTarget() {
     return word(Setting.TARGET_UNVERIFIED).equals("allow");

@@ -26,6 +26,7 @@ final class ConfigLoader {
     for (Setting setting : Setting.values()) {
       readSetting(setting);
     }
+    checkTarget();
     Map<Setting, String> passwords = new Passwords(values, findings).read();
     boolean enabled = !"false".equals(values.get(Setting.ENABLED));
     if (enabled && !findings.problems.isEmpty()) {
@@ -72,6 +73,14 @@ final class ConfigLoader {
     values.put(setting, value);
     shown.put(setting, setting.shown(text));
     return true;
+  }
+
+  private void checkTarget() {
+    Object url = values.get(Setting.TARGET_URL);
+    String name = url == null ? null : DangerousParameters.firstIn((String) url);
+    if (name != null) {
+      findings.dangerous(name);
+    }
   }
 
   private @Nullable Layer layerOf(Setting setting) {

@@ -20,6 +20,15 @@ final class Findings {
     problems.add(value(setting, text, origin) + " cannot be read");
   }
 
+  void dangerous(String parameter) {
+    problems.add(
+        Setting.TARGET_URL.key()
+            + " has the parameter "
+            + parameter
+            + ", which runs statements, loads a class or uses files at each connection;"
+            + " leave it out, a mirror does not take it");
+  }
+
   private static String value(Setting setting, String text, String origin) {
     return setting.key() + "=" + setting.shown(text) + " (" + origin + ")";
   }

@@ -38,6 +38,11 @@ public enum Setting {
       "30s",
       Quantity.duration("1ms", "1440m"),
       "limit for one statement on the target"),
+  TARGET_MAX_RESULT_BYTES(
+      "target.max-result-bytes",
+      "16m",
+      Quantity.size("64k", "1g"),
+      "bytes of one answer of the target (PostgreSQL, MariaDB); more is not read, and failed"),
   TARGET_UNVERIFIED(
       "target.unverified",
       "refuse",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *       most {@value #MAX_BREAKS} times.
  *   <li>The connection broke in the commit, or in a statement that may stand by itself: failed. It
  *       may have been applied; twice would be worse than once or never.
+ *   <li>More was answered than is read: failed, and the connection closed.
  *   <li>Any other error: rolled back and failed.
  * </ul>
  *
@@ -79,6 +80,10 @@ final class TransactionApplier {
     ErrorType type = classifier.classify(error);
     String what = Failures.describe(type, error);
     ledger.of(transaction).error(type);
+    if (ErrorClassifier.isTooLarge(error)) {
+      gate.discard(transaction);
+      return fail(type, error, what);
+    }
     if (type != ErrorType.CONNECTION && type != ErrorType.IO && !session.isClosed()) {
       if (!session.rollback() || attempt.commitIsUnclear(type)) {
         gate.discard(transaction);

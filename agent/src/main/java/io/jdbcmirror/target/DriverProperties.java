@@ -1,26 +1,24 @@
 package io.jdbcmirror.target;
 
+import io.jdbcmirror.bootstrap.LimitedSockets;
 import java.sql.Driver;
 import java.util.Properties;
 
 /**
- * Tells a driver its time-outs and what it must not do, under the names each vendor has for it. A
- * server that hangs in a socket read would otherwise hold a mirror thread for ever
- * (pgjdbc/pgjdbc#1508).
+ * Tells a driver its limits of time and size, under the names each vendor has for it. A server that
+ * hangs in a socket read would otherwise hold a mirror thread for ever (pgjdbc/pgjdbc#1508).
  */
 final class DriverProperties {
-  private static final String[] LOCAL_FILE_SWITCHES = {
-    "allowLocalInfile", "allowLoadLocalInfile", "allowUrlInLocalInfile"
-  };
   private static final String LOGIN_TIMEOUT = "loginTimeout";
-  private static final String LOCAL_FILE_PATH = "allowLoadLocalInfileInPath";
 
   private final long connectMillis;
   private final long socketMillis;
+  private final long maxResultBytes;
 
   DriverProperties(TargetSettings settings) {
     this.connectMillis = settings.connectTimeoutMillis();
     this.socketMillis = settings.socketTimeoutMillis();
+    this.maxResultBytes = settings.maxResultBytes();
   }
 
   /** Adds time-outs to the properties; what the URL itself says stays. */
@@ -72,25 +70,19 @@ final class DriverProperties {
     return JdbcUrl.replace(url, LOGIN_TIMEOUT, "0");
   }
 
-  /** A hostile target could ask a MySQL or MariaDB driver for any file: never, whatever is set. */
-  static void forbidLocalFiles(Properties properties, String url) {
-    if (Vendor.of(url).isMySqlFamily()) {
-      for (String key : LOCAL_FILE_SWITCHES) {
-        properties.setProperty(key, "false");
-      }
+  /**
+   * Bounds what is read of an answer, where the driver takes a socket factory. A row that is
+   * announced as a giant pgjdbc refuses by a property; it would make room for it first.
+   */
+  void limitAnswers(Properties properties, String url) {
+    Vendor vendor = Vendor.of(url);
+    if (vendor == Vendor.POSTGRESQL) {
+      set(properties, url, "maxResultBuffer", Long.toString(2 * maxResultBytes));
     }
-  }
-
-  /** The URL with what it says of local files taken back. */
-  static String withoutLocalFiles(String url) {
-    if (!Vendor.of(url).isMySqlFamily()) {
-      return url;
+    if (vendor == Vendor.POSTGRESQL || vendor == Vendor.MARIADB) {
+      set(properties, url, "socketFactory", LimitedSockets.class.getName());
+      LimitedSockets.limit(maxResultBytes);
     }
-    String changed = JdbcUrl.replace(url, LOCAL_FILE_PATH, "");
-    for (String key : LOCAL_FILE_SWITCHES) {
-      changed = JdbcUrl.replace(changed, key, "false");
-    }
-    return changed;
   }
 
   private static void set(Properties properties, String url, String key, String value) {

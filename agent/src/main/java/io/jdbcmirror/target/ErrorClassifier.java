@@ -1,5 +1,6 @@
 package io.jdbcmirror.target;
 
+import io.jdbcmirror.bootstrap.AnswerTooLargeException;
 import io.jdbcmirror.metrics.ErrorType;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -79,6 +80,11 @@ public final class ErrorClassifier {
       return ErrorType.CONNECTION;
     }
     return sqlState(thrown) == null ? ErrorType.OTHER : ErrorType.QUERY;
+  }
+
+  /** Whether the target has answered with more than is read: it would do so again. */
+  public static boolean isTooLarge(Throwable thrown) {
+    return chain(thrown).stream().anyMatch(link -> link instanceof AnswerTooLargeException);
   }
 
   /** The first SQLState of the chain, null if there is none. Letters and digits only. */

@@ -9,19 +9,19 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Properties;
 
 /**
- * Opens connections to the target, with every time-out the driver knows. Thread-safe; to be called
- * on agent threads only, or the connection would be captured.
+ * Opens connections to the target, with every limit the driver knows. Thread-safe; to be called on
+ * agent threads only, or the connection would be captured.
  */
 final class TargetConnector {
   private final TargetSettings settings;
   private final TargetDriver drivers;
-  private final DriverProperties timeouts;
-  private final LoginLimit limit = new LoginLimit();
+  private final DriverProperties limits;
+  private final LoginLimit login = new LoginLimit();
 
   TargetConnector(TargetSettings settings) {
     this.settings = settings;
     this.drivers = new TargetDriver(settings);
-    this.timeouts = new DriverProperties(settings);
+    this.limits = new DriverProperties(settings);
   }
 
   /**
@@ -29,13 +29,13 @@ final class TargetConnector {
    */
   Connection connect(Source source) throws SQLException {
     Driver driver = drivers.find(source);
-    String allowed = DriverProperties.withoutLocalFiles(settings.url());
+    String allowed = SwitchedOff.in(settings.url());
     Properties properties = properties(allowed);
     String url = DriverProperties.stayOnThread(properties, allowed);
-    timeouts.limitLogin(properties, url, driver);
+    limits.limitLogin(properties, url, driver);
     return Vendor.isEmbedded(url)
         ? connect(driver, url, properties)
-        : limit.connect(() -> connect(driver, url, properties), loginMillis(url));
+        : login.connect(() -> connect(driver, url, properties), loginMillis(url));
   }
 
   /** One that the driver tries one after the other gets its time each. */
@@ -60,8 +60,9 @@ final class TargetConnector {
     if (settings.password() != null) {
       JdbcUrl.setUnlessInUrl(properties, url, "password", settings.password());
     }
-    timeouts.addTimeouts(properties, url);
-    DriverProperties.forbidLocalFiles(properties, url);
+    limits.addTimeouts(properties, url);
+    limits.limitAnswers(properties, url);
+    SwitchedOff.addTo(properties, url);
     return properties;
   }
 

@@ -14,6 +14,7 @@ public final class TargetSettings {
   private final int mirrorThreads;
   private final long connectTimeoutMillis;
   private final long statementTimeoutMillis;
+  private final long maxResultBytes;
   private final boolean allowUnverified;
 
   private TargetSettings(Builder builder) {
@@ -25,6 +26,7 @@ public final class TargetSettings {
     this.mirrorThreads = builder.mirrorThreads;
     this.connectTimeoutMillis = builder.connectTimeoutMillis;
     this.statementTimeoutMillis = builder.statementTimeoutMillis;
+    this.maxResultBytes = builder.maxResultBytes;
     this.allowUnverified = builder.allowUnverified;
   }
 
@@ -42,6 +44,7 @@ public final class TargetSettings {
         .maxSessions(config.targetMaxSessions())
         .mirrorThreads(config.mirrorThreads())
         .timeouts(config.targetConnectTimeoutMillis(), config.targetStatementTimeoutMillis())
+        .maxResultBytes(config.targetMaxResultBytes())
         .allowUnverified(config.allowUnverifiedTarget())
         .build();
   }
@@ -92,6 +95,11 @@ public final class TargetSettings {
     return statementTimeoutMillis + connectTimeoutMillis;
   }
 
+  /** What is read of one answer of the target, at most. */
+  public long maxResultBytes() {
+    return maxResultBytes;
+  }
+
   /** Whether to mirror also where it cannot be told that the target is not the source. */
   public boolean allowUnverified() {
     return allowUnverified;
@@ -107,6 +115,7 @@ public final class TargetSettings {
     private int mirrorThreads = 1;
     private long connectTimeoutMillis = 5_000;
     private long statementTimeoutMillis = 30_000;
+    private long maxResultBytes = 16 * 1024 * 1024;
     private boolean allowUnverified;
 
     private Builder(String url) {
@@ -137,6 +146,11 @@ public final class TargetSettings {
     public Builder timeouts(long connectMillis, long statementMillis) {
       this.connectTimeoutMillis = connectMillis;
       this.statementTimeoutMillis = statementMillis;
+      return this;
+    }
+
+    public Builder maxResultBytes(long bytes) {
+      this.maxResultBytes = bytes;
       return this;
     }
 

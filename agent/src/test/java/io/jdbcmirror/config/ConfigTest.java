@@ -30,6 +30,7 @@ class ConfigTest {
     assertThat(config.targetMaxSessions()).isEqualTo(64);
     assertThat(config.targetConnectTimeoutMillis()).isEqualTo(5_000);
     assertThat(config.targetStatementTimeoutMillis()).isEqualTo(30_000);
+    assertThat(config.targetMaxResultBytes()).isEqualTo(16L << 20);
     assertThat(config.allowUnverifiedTarget()).isFalse();
     assertThat(config.exposure()).isEqualTo(1.0);
     assertThat(config.queueCapacity()).isEqualTo(8192);
@@ -308,7 +309,8 @@ class ConfigTest {
             "target.url=jdbc:postgresql://***@new:5432/shop?password=*** (agent argument)",
             "target.password=*** (system property)",
             "defaults: enabled=true target.max-sessions=64 target.connect-timeout=5s"
-                + " target.statement-timeout=30s target.unverified=refuse source=* exposure=1.0"
+                + " target.statement-timeout=30s target.max-result-bytes=16m"
+                + " target.unverified=refuse source=* exposure=1.0"
                 + " queue.capacity=8192 queue.max-bytes=64m transaction.max-bytes=8m"
                 + " parameter.max-bytes=4m mirror.threads=1 metrics.host=127.0.0.1"
                 + " metrics.port=9407 shutdown.drain-timeout=5s");
