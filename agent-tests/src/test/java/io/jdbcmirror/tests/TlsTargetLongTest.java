@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Encryption that the operator asks for in target.url works, whatever bounds the answers. */
-class TlsTargetTest {
+class TlsTargetLongTest {
   @RegisterExtension final Apps apps = new Apps();
 
   @Test

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What the application's calls take while the target is well, and while it stands still. */
-class StalledTargetLatencyTest extends MirrorSuite {
+class LatencyLongTest extends MirrorSuite {
   private static final int TRANSACTIONS = Integer.getInteger("jdbcmirror.test.transactions", 3_000);
 
-  StalledTargetLatencyTest() {
+  LatencyLongTest() {
     super(Vendor.POSTGRES);
   }
 
