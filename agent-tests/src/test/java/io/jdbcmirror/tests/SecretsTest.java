@@ -75,6 +75,10 @@ class SecretsTest extends MirrorSuite {
   void secretsInTheTargetsUrlAreNotShown() {
     MirroredApp app = apps.script(source, withSecrets(target.url()), target).start();
     app.run(work());
+    if (vendor == Vendor.H2) { // a URL that runs statements is refused: with its name alone
+      assertThat(app.stderr()).contains("INIT", "unmirrored").doesNotContain(CANARY);
+      return;
+    }
     app.drain();
 
     assertNoCanary(app);
@@ -102,7 +106,10 @@ class SecretsTest extends MirrorSuite {
     TcpProxy proxy = apps.closing(new TcpProxy(target.server().port()));
     proxy.refuse();
     MirroredApp app =
-        apps.script(source, withSecrets(target.url(proxy)), target)
+        apps.script(
+                source,
+                vendor == Vendor.H2 ? target.url(proxy) : withSecrets(target.url(proxy)),
+                target)
             .set("shutdown.drain-timeout", "100ms")
             .start();
     app.run(work());
