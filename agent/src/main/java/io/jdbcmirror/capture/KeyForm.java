@@ -4,7 +4,6 @@ import io.jdbcmirror.support.SqlLexer;
 import io.jdbcmirror.support.SqlLexer.Token;
 import io.jdbcmirror.traffic.StatementText;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
 /** How an insert hands the keys that it generates to the application. */
 enum KeyForm {
@@ -12,46 +11,41 @@ enum KeyForm {
   NONE,
   /** By {@link Statement#getGeneratedKeys}. */
   ASKED,
-  /** As the rows of its {@code RETURNING}, an ordinary result. */
+  /** As an ordinary result: of its {@code RETURNING}, or of the {@code FINAL TABLE} around it. */
   RETURNED;
 
   /** Linear in the text's length, where it is an insert at all. */
   static KeyForm of(StatementText text, SqlLexer.Syntax syntax) {
     String sql = text.sql();
-    boolean asked = asks(text.generatedKeys());
-    if (sql == null || !(asked || mentionsReturning(sql))) {
+    boolean asked = text.asksForKeys();
+    if (sql == null || !(asked || mentions(sql, "returning") || mentions(sql, "final"))) {
       return NONE;
     }
     SqlLexer lexer = new SqlLexer(sql, syntax);
-    if (!isInsert(lexer)) {
+    if (lexer.next() != Token.WORD) {
+      return NONE;
+    }
+    if (lexer.word().equals("SELECT")) {
+      return !asked && readsInserted(lexer) ? RETURNED : NONE;
+    }
+    if (!isInsert(lexer.word())) {
       return NONE;
     }
     return asked ? ASKED : (hasReturning(lexer) ? RETURNED : NONE);
   }
 
-  private static boolean asks(@Nullable Object keys) {
-    if (keys instanceof Integer) {
-      return (Integer) keys == Statement.RETURN_GENERATED_KEYS;
-    }
-    return (keys instanceof int[] && ((int[]) keys).length > 0)
-        || (keys instanceof String[] && ((String[]) keys).length > 0);
-  }
-
   /** Cheaper than the lexer, which most texts need not meet. */
-  private static boolean mentionsReturning(String sql) {
-    for (int at = sql.length() - "returning".length(); at > 0; at--) {
-      if (sql.regionMatches(true, at, "returning", 0, "returning".length())) {
+  private static boolean mentions(String sql, String word) {
+    for (int at = sql.length() - word.length(); at > 0; at--) {
+      if (sql.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isInsert(SqlLexer lexer) {
-    if (lexer.next() != Token.WORD) {
-      return false;
-    }
-    switch (lexer.word()) {
+  private static boolean isInsert(String word) {
+    switch (word) {
       case "INSERT":
       case "REPLACE":
       case "MERGE":
@@ -60,6 +54,25 @@ enum KeyForm {
       default:
         return false;
     }
+  }
+
+  /** {@code SELECT ... FROM FINAL TABLE (INSERT ...)}. */
+  private static boolean readsInserted(SqlLexer lexer) {
+    String before = "";
+    boolean opened = false;
+    for (Token token = lexer.next(); token != Token.END; token = lexer.next()) {
+      if (token == Token.SYMBOL) {
+        opened = lexer.symbol() == '(' && before.equals("FINAL TABLE");
+      } else {
+        String word = token == Token.WORD ? lexer.word() : "";
+        if (opened && isInsert(word)) {
+          return true;
+        }
+        opened = false;
+        before = word.equals("TABLE") && before.equals("FINAL") ? "FINAL TABLE" : word;
+      }
+    }
+    return false;
   }
 
   private static boolean hasReturning(SqlLexer lexer) {

@@ -27,6 +27,7 @@ final class InsertParser {
   private List<String> columns = Collections.emptyList();
   private Set<Integer> defaulted = Collections.emptySet();
   private int tuples;
+  private boolean selects;
 
   private InsertParser(String sql, SqlLexer.Syntax syntax) {
     this.sql = sql;
@@ -35,14 +36,30 @@ final class InsertParser {
   }
 
   static @Nullable InsertText parse(String sql, SqlLexer.Syntax syntax) {
-    return new InsertParser(sql, syntax).parse();
+    InsertParser parser = new InsertParser(sql, syntax);
+    return parser.isWord("SELECT") ? parser.finalTable() : parser.insert();
   }
 
   private static Set<String> words(String... words) {
     return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(words)));
   }
 
-  private @Nullable InsertText parse() {
+  /** {@code SELECT ... FROM FINAL TABLE (INSERT ...)}, with nothing that takes or moves rows. */
+  private @Nullable InsertText finalTable() {
+    selects = true;
+    List<String> selected = items();
+    boolean opened = passes("FROM") && passes("FINAL") && passes("TABLE") && isSymbol('(');
+    next();
+    InsertText insert = opened ? insert() : null;
+    if (insert == null || insert.tuples() == InsertText.UNKNOWN || !isSymbol(')')) {
+      return null;
+    }
+    next();
+    skipAlias();
+    return token == Token.END || isSymbol(';') ? insert.returning(selected) : null;
+  }
+
+  private @Nullable InsertText insert() {
     if (!isWord("INSERT") && !isWord("REPLACE")) {
       return null;
     }
@@ -59,7 +76,8 @@ final class InsertParser {
       columns = columns();
     }
     body();
-    return new InsertText(table, columns, tuples, defaulted, returning());
+    List<String> returned = selects ? Collections.<String>emptyList() : returning();
+    return new InsertText(table, columns, tuples, defaulted, returned);
   }
 
   private @Nullable String table() {
@@ -178,7 +196,7 @@ final class InsertParser {
   private List<String> items() {
     List<String> items = new ArrayList<>();
     next();
-    while (token != Token.END && !isSymbol(';')) {
+    while (token != Token.END && !isSymbol(';') && !endsItems()) {
       items.add(item());
       if (isSymbol(',')) {
         next();
@@ -192,7 +210,9 @@ final class InsertParser {
     String name = isName() ? lexer.word() : isSymbol('*') ? "*" : "";
     next();
     int depth = 0;
-    while (token != Token.END && !isSymbol(';') && !(depth == 0 && isSymbol(','))) {
+    while (token != Token.END
+        && !isSymbol(';')
+        && !(depth == 0 && (isSymbol(',') || endsItems()))) {
       depth += isSymbol('(') ? 1 : 0;
       depth -= isSymbol(')') ? 1 : 0;
       name = "";
@@ -201,12 +221,23 @@ final class InsertParser {
     return name;
   }
 
+  /** Behind {@code RETURNING} the word is part of an expression. */
+  private boolean endsItems() {
+    return selects && isWord("FROM");
+  }
+
   private boolean isName() {
     return token == Token.WORD || token == Token.QUOTED_NAME;
   }
 
   private boolean isWord(String word) {
     return token == Token.WORD && lexer.word().equals(word);
+  }
+
+  private boolean passes(String word) {
+    boolean here = isWord(word);
+    next();
+    return here;
   }
 
   private boolean isSymbol(char symbol) {

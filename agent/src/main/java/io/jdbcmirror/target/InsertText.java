@@ -72,6 +72,11 @@ final class InsertText {
     return !columns.isEmpty();
   }
 
+  /** The same insert, whose rows are handed out by what stands around it. */
+  InsertText returning(List<String> items) {
+    return new InsertText(table, columns, tuples, defaulted, items);
+  }
+
   /** What {@code RETURNING} lists: names, {@code *}, and nothing for what is neither. */
   List<String> returning() {
     return returning;

@@ -22,7 +22,7 @@ final class KeyMatch {
     this.source = source;
     this.column = column;
     this.insert = insert;
-    this.asked = request.statement().generatedKeys();
+    this.asked = request.statement().asksForKeys() ? request.statement().generatedKeys() : null;
   }
 
   /**

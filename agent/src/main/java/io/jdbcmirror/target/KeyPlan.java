@@ -64,7 +64,7 @@ final class KeyPlan {
       names = NamedKeys.of(request, insert, column, target);
       steps = names == null ? 0 : generator.servesBatches() ? 1 : entries(request);
     }
-    boolean asked = request.statement().generatedKeys() != null;
+    boolean asked = request.statement().asksForKeys();
     return steps == 0
         ? null
         : new KeyPlan(generator, values, steps, given, asked, readColumn, names);

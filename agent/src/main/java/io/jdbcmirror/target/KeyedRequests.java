@@ -187,7 +187,7 @@ final class KeyedRequests {
    */
   private static Request with(Request request, @Nullable String column) {
     StatementText text = request.statement();
-    Object keys = text.generatedKeys() == null || column == null ? null : new String[] {column};
+    Object keys = text.asksForKeys() && column != null ? new String[] {column} : null;
     return Request.of(new StatementText(text.form(), text.sql(), keys), request.call())
         .rows(request.rows())
         .batchSql(request.batchSql())

@@ -1,5 +1,6 @@
 package io.jdbcmirror.traffic;
 
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,9 +32,8 @@ public final class StatementText {
   /**
    * @param sql null only for a plain statement's batch, whose entries carry the text
    * @param generatedKeys the second argument of {@code prepareStatement} or {@code execute*} as the
-   *     application gave it: an {@code Integer} flag of {@link java.sql.Statement}, an {@code
-   *     int[]} of column indexes, a {@code String[]} of column names, or null; an array must be a
-   *     copy
+   *     application gave it: an {@code Integer} flag of {@link Statement}, an {@code int[]} of
+   *     column indexes, a {@code String[]} of column names, or null; an array must be a copy
    */
   public StatementText(Form form, @Nullable String sql, @Nullable Object generatedKeys) {
     this.form = form;
@@ -75,6 +75,15 @@ public final class StatementText {
    */
   boolean letGo() {
     return holders.decrementAndGet() == 0;
+  }
+
+  /** Whether that argument asks for keys: some say with it that they want none. */
+  public boolean asksForKeys() {
+    if (generatedKeys instanceof Integer) {
+      return (Integer) generatedKeys == Statement.RETURN_GENERATED_KEYS;
+    }
+    return (generatedKeys instanceof int[] && ((int[]) generatedKeys).length > 0)
+        || (generatedKeys instanceof String[] && ((String[]) generatedKeys).length > 0);
   }
 
   /** The same statement of another text. */

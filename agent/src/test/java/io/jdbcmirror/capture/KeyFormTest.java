@@ -32,6 +32,19 @@ class KeyFormTest {
   }
 
   @Test
+  void aFinalTableReturnsTheKeysOfItsInsert() {
+    String select = "select id from final table (insert into t (a) values (?))";
+    assertThat(form(select, null)).isEqualTo(KeyForm.RETURNED);
+    assertThat(form(select, Statement.RETURN_GENERATED_KEYS)).isEqualTo(KeyForm.NONE);
+    assertThat(form("select * From Final Table(merge into t values (1))", null))
+        .isEqualTo(KeyForm.RETURNED);
+    assertThat(form("select id from final table (update t set a = 1)", null))
+        .isEqualTo(KeyForm.NONE);
+    assertThat(form("select final, t.table, (insert) from t", null)).isEqualTo(KeyForm.NONE);
+    assertThat(form("select 'final table (insert into t)'", null)).isEqualTo(KeyForm.NONE);
+  }
+
+  @Test
   void whatIsNoInsertMakesNoKeys() {
     assertThat(form("update t set a = 1 returning id", null)).isEqualTo(KeyForm.NONE);
     assertThat(form("delete from t", Statement.RETURN_GENERATED_KEYS)).isEqualTo(KeyForm.NONE);

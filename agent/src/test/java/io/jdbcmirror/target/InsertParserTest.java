@@ -80,4 +80,32 @@ class InsertParserTest {
         .containsExactly("");
     assertThat(parse("insert into t (a) values (1)").returning()).isEmpty();
   }
+
+  @Test
+  void readsWhatIsSelectedOfAFinalTable() {
+    InsertText insert =
+        parse(
+            "select name, id, f(a from b), t.id from final table (insert into t (a) values (1)) x;");
+    assertThat(insert.table()).isEqualTo("t");
+    assertThat(insert.tuples()).isOne();
+    assertThat(insert.returning()).containsExactly("NAME", "ID", "", "");
+    assertThat(parse("select * from final table (insert into t default values)").returning())
+        .containsExactly("*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select id from final table (insert into t (a) values (1), (2)) order by id desc",
+        "select id from final table (insert into t (a) values (1)) where id > 7",
+        "select id from final table (insert into t (a) select 1)",
+        "select id from final table (merge into t key (a) values (1))",
+        "select id from final table (insert into t (a) values (1) on conflict do nothing)",
+        "select id from old table (delete from t)",
+        "select id from t",
+        "select id from",
+      })
+  void givesUpOnAFinalTableWhoseRowsAreNotThoseOfTheInsert(String sql) {
+    assertThat(parse(sql)).isNull();
+  }
 }

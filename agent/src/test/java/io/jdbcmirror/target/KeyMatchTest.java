@@ -82,6 +82,9 @@ class KeyMatchTest {
     assertThat(match(Vendor.POSTGRESQL, FIRST, some, null, "id")).containsExactly(10);
     assertThat(match(Vendor.POSTGRESQL, FIRST, some, null, 1)).isNull();
     assertThat(match(Vendor.POSTGRESQL, FIRST, some, null, 3)).isNull();
+    Object none = Statement.NO_GENERATED_KEYS;
+    assertThat(match(Vendor.POSTGRESQL, FIRST, some, none, 2)).containsExactly(10);
+    assertThat(match(Vendor.POSTGRESQL, FIRST, some, none, 1)).isNull();
     String all = INSERT + " returning *";
     assertThat(match(Vendor.POSTGRESQL, SECOND, all, null, 2)).containsExactly(10);
     assertThat(match(Vendor.POSTGRESQL, SECOND, all, null, 1)).isNull();

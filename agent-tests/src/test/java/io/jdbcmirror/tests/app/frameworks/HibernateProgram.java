@@ -50,12 +50,19 @@ final class HibernateProgram {
 
   private HibernateProgram() {}
 
+  /** Also with keys that it reads as an ordinary result, of RETURNING or of H2's FINAL TABLE. */
   static void run(DataSource dataSource) {
+    run(dataSource, true);
+    run(dataSource, false);
+  }
+
+  private static void run(DataSource dataSource, boolean asksForKeys) {
     Configuration configuration =
         new Configuration()
             .addAnnotatedClass(Customer.class)
             .addAnnotatedClass(Purchase.class)
             .setProperty("hibernate.hbm2ddl.auto", "create")
+            .setProperty("hibernate.jdbc.use_get_generated_keys", asksForKeys)
             .setProperty("hibernate.jdbc.batch_size", "10");
     configuration.getProperties().put("hibernate.connection.datasource", dataSource);
     try (SessionFactory sessions = configuration.buildSessionFactory()) {
