@@ -2,7 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import io.jdbcmirror.tests.fixture.Vendor;
 
-class MariaDbProgramTest extends ProgramSuite {
+class MariaDbProgramTest extends LoggedProgramSuite {
   MariaDbProgramTest() {
     super(Vendor.MARIADB);
   }

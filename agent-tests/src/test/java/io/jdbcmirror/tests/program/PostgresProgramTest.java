@@ -2,7 +2,7 @@ package io.jdbcmirror.tests.program;
 
 import io.jdbcmirror.tests.fixture.Vendor;
 
-class PostgresProgramTest extends ProgramSuite {
+class PostgresProgramTest extends LoggedProgramSuite {
   PostgresProgramTest() {
     super(Vendor.POSTGRES);
   }

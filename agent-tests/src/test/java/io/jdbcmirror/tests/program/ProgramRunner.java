@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Runs programs in the application that is mirrored. */
 public final class ProgramRunner {
@@ -29,8 +30,13 @@ public final class ProgramRunner {
   /** Runs the programs of some seeds in a row. */
   public static Report run(Scene scene, Vendor vendor, long firstSeed, int count)
       throws SQLException {
+    return run(scene, vendor, LongStream.range(firstSeed, firstSeed + count).boxed().toList());
+  }
+
+  /** Runs the programs of these seeds. */
+  public static Report run(Scene scene, Vendor vendor, List<Long> seeds) throws SQLException {
     Report report = NOTHING;
-    for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+    for (long seed : seeds) {
       report = report.plus(run(scene, ProgramGenerator.generate(vendor, seed)));
     }
     return report;

@@ -36,9 +36,9 @@ abstract class ProgramSuite {
   @RegisterExtension final Apps apps = new Apps();
 
   private final List<String> problems = new ArrayList<>();
-  private final Vendor vendor;
-  private final Database source;
-  private final Database target;
+  final Vendor vendor;
+  final Database source;
+  final Database target;
 
   ProgramSuite(Vendor vendor) {
     this.vendor = vendor;
@@ -120,7 +120,7 @@ abstract class ProgramSuite {
     return System.getProperty("jdbcmirror.test.zone", ZONES.get((int) (seed % ZONES.size())));
   }
 
-  private MirroredApp start(String zone) {
+  final MirroredApp start(String zone) {
     return start(zone, "exposure", "1.0");
   }
 
