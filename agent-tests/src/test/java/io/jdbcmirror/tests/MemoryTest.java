@@ -1,8 +1,10 @@
 package io.jdbcmirror.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jdbcmirror.tests.app.MemoryWork;
+import io.jdbcmirror.tests.app.Question;
 import io.jdbcmirror.tests.app.ScriptApp;
 import io.jdbcmirror.tests.fixture.Apps;
 import io.jdbcmirror.tests.fixture.Database;
@@ -12,16 +14,13 @@ import io.jdbcmirror.tests.fixture.RecordingDriver;
 import io.jdbcmirror.tests.fixture.Script;
 import io.jdbcmirror.tests.fixture.TcpProxy;
 import io.jdbcmirror.tests.fixture.Vendor;
-import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the agent holds of a small heap, whatever the application does, while the target says
@@ -29,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MemoryTest {
   private static final double SCALE =
-      Double.parseDouble(System.getProperty("jdbcmirror.test.memory", "0.03"));
+      Double.parseDouble(System.getProperty("jdbcmirror.test.memory", "0.02"));
+  private static final Duration LIMIT = Duration.ofMinutes(SCALE < 0.1 ? 5 : 120);
   private static final String HEAP = "-Xmx128m";
   private static final long MIB = 1 << 20;
   private static final long QUEUE = 32 * MIB;
@@ -40,12 +40,7 @@ class MemoryTest {
 
   @RegisterExtension final Apps apps = new Apps();
 
-  @TempDir static Path driver;
-
-  @BeforeAll
-  static void compileDriver() {
-    RecordingDriver.compile(driver);
-  }
+  @RegisterExtension static final RecordingDriver driver = new RecordingDriver();
 
   @Test
   void staysWithinItsBoundsWhileTheTargetSaysNothing() {
@@ -56,19 +51,19 @@ class MemoryTest {
     MirroredApp app =
         apps.script("jdbc:none", "sa", "")
             .target(target.url(proxy), target.server())
-            .with(List.of(driver))
+            .with(driver.classes())
             .jvm(HEAP)
             .set("target.unverified", "allow")
             .set("queue.max-bytes", String.valueOf(QUEUE))
             .set("transaction.max-bytes", String.valueOf(TRANSACTION))
+            .set("parameter.max-bytes", "1m")
             .set("shutdown.drain-timeout", "1s")
             .start();
-    double scale = SCALE;
-    long[] seen = app.ask(scene -> MemoryWork.run(scale));
+    long requests = work(app::ask);
     assertThat(app.metrics().value("mirror_queue_bytes")).isLessThanOrEqualTo(QUEUE);
     assertThat(app.exit()).isZero();
 
-    assertEveryRequestIsAccountedFor(app.stderr(), seen[1]);
+    assertEveryRequestIsAccountedFor(app.stderr(), requests);
     assertWithinBounds(held(app.stderr()), without);
     assertThat(app.stderr()).doesNotContain("OutOfMemoryError");
   }
@@ -78,14 +73,31 @@ class MemoryTest {
         apps.closing(
             ForkedApp.of(ScriptApp.class)
                 .jvm("-XX:TieredStopAtLevel=1", HEAP)
-                .with(List.of(driver))
+                .with(driver.classes())
                 .arguments("jdbc:none", "sa", "")
                 .start());
-    double scale = SCALE;
-    new Script(app).ask(scene -> MemoryWork.run(scale));
+    work(new Script(app)::ask);
     app.endInput();
     app.awaitExit();
     return held(app.stderr().text());
+  }
+
+  /** By whom an application is asked. */
+  private interface Asked {
+    Long ask(Question<Long> question);
+  }
+
+  private static long work(Asked app) {
+    double scale = SCALE;
+    app.ask(
+        scene -> {
+          MemoryWork.start(scene, scale);
+          return 0L;
+        });
+    return await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> app.ask(scene -> MemoryWork.requests(scene)), requests -> requests > 0);
   }
 
   private static void assertWithinBounds(Map<String, Long> with, Map<String, Long> without) {

@@ -11,13 +11,10 @@ import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.RecordingDriver;
 import io.jdbcmirror.tests.fixture.Vendor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Under a driver that records every call: what the application calls is what the driver gets, once,
@@ -50,13 +47,7 @@ class TransparentTest {
           "setUnicodeStream(int, InputStream, int)");
 
   @RegisterExtension final Apps apps = new Apps();
-
-  @TempDir static Path driver;
-
-  @BeforeAll
-  static void compileDriver() {
-    RecordingDriver.compile(driver);
-  }
+  @RegisterExtension static final RecordingDriver driver = new RecordingDriver();
 
   @Test
   void everyMethodOfEveryInterfaceIsCalledOnceAndAsItIs() {
@@ -104,7 +95,7 @@ class TransparentTest {
     Database target = Vendor.H2.target().createDatabase("target");
     return apps.script("jdbc:none", "sa", "")
         .target(target.url(), target.server())
-        .with(List.of(driver))
+        .with(driver.classes())
         .set("target.unverified", "allow")
         .set("exposure", exposure)
         .start();

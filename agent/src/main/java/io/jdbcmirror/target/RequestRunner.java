@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestRunner {
   private static final int CACHED_STATEMENTS = 256;
+  private static final int CACHED_CHARACTERS = 256 * 1024;
 
   /** Looks at what a call has brought, before it is read to its end and thrown away. */
   interface Executed {
@@ -35,7 +36,7 @@ final class RequestRunner {
   RequestRunner(StatementFactory factory, CopyRunner copies) {
     this.factory = factory;
     this.copies = copies;
-    this.cache = new StatementCache(factory, CACHED_STATEMENTS);
+    this.cache = new StatementCache(factory, CACHED_STATEMENTS, CACHED_CHARACTERS);
   }
 
   /** Statements are prepared anew from now on. */

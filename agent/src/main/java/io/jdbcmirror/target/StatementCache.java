@@ -3,6 +3,7 @@ package io.jdbcmirror.target;
 import io.jdbcmirror.traffic.Request;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,21 +12,21 @@ import java.util.Map;
  */
 final class StatementCache {
   private final StatementFactory factory;
-  private final Map<StatementKey, PreparedStatement> statements;
+  private final int maxStatements;
+  private final int maxCharacters;
+  private final Map<StatementKey, PreparedStatement> statements =
+      new LinkedHashMap<>(16, 0.75f, true);
+  private long characters;
 
-  StatementCache(StatementFactory factory, int capacity) {
+  /**
+   * @param maxStatements the most recently used of them are kept
+   * @param maxCharacters of their texts together: an application may write each list of values out,
+   *     so that every text is long and another
+   */
+  StatementCache(StatementFactory factory, int maxStatements, int maxCharacters) {
     this.factory = factory;
-    this.statements =
-        new LinkedHashMap<StatementKey, PreparedStatement>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<StatementKey, PreparedStatement> eldest) {
-            if (size() <= capacity) {
-              return false;
-            }
-            Jdbc.closeQuietly(eldest.getValue());
-            return true;
-          }
-        };
+    this.maxStatements = maxStatements;
+    this.maxCharacters = maxCharacters;
   }
 
   PreparedStatement get(Request request) throws SQLException {
@@ -34,20 +35,40 @@ final class StatementCache {
     if (statement == null) {
       statement = factory.prepared(request.statement(), request.options());
       statements.put(key, statement);
+      characters += key.characters();
+      makeRoom();
     } else {
       factory.reused(statement, request.options());
     }
     return statement;
   }
 
+  /** The one that was just put stays in any case: it is about to be used. */
+  private void makeRoom() {
+    Iterator<Map.Entry<StatementKey, PreparedStatement>> eldest = statements.entrySet().iterator();
+    while (statements.size() > 1
+        && (statements.size() > maxStatements || characters > maxCharacters)) {
+      Map.Entry<StatementKey, PreparedStatement> each = eldest.next();
+      characters -= each.getKey().characters();
+      Jdbc.closeQuietly(each.getValue());
+      eldest.remove();
+    }
+  }
+
   /** After an error: parameters and batch entries of the failed call must not be met again. */
   void drop(Request request) {
-    Jdbc.closeQuietly(statements.remove(StatementKey.of(request)));
+    StatementKey key = StatementKey.of(request);
+    PreparedStatement statement = statements.remove(key);
+    if (statement != null) {
+      characters -= key.characters();
+      Jdbc.closeQuietly(statement);
+    }
   }
 
   void clear() {
     statements.values().forEach(Jdbc::closeQuietly);
     statements.clear();
+    characters = 0;
   }
 
   int size() {

@@ -28,6 +28,12 @@ final class StatementKey {
     return new StatementKey(request.statement(), request.options(), request.outParameters());
   }
 
+  /** Of the text. */
+  int characters() {
+    String sql = text.sql();
+    return sql == null ? 0 : sql.length();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof StatementKey)) {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.FutureTask;
 
 /**
  * Work that would fill the heap of whoever kept it: on a driver that keeps nothing. What is held
@@ -20,7 +21,6 @@ public final class MemoryWork {
 
   private final double scale;
   private final Connection connection;
-  private long mostHeld;
   private int requests;
 
   private MemoryWork(double scale) throws SQLException {
@@ -31,37 +31,47 @@ public final class MemoryWork {
   }
 
   /**
-   * All of it.
+   * Begins all of it, on a thread of its own.
    *
    * @param scale 1 for a million rows, 200 MB of a stream, 50 MB of SQL, ten million texts
-   * @return the most bytes held at once, and how many requests there were
    */
-  public static long[] run(double scale) throws SQLException {
-    MemoryWork work = new MemoryWork(scale);
-    work.batch();
-    work.stream();
-    work.longText();
-    work.longPreparedTexts();
-    work.transaction();
-    work.differentTexts();
-    work.openStatements();
-    work.connection.close();
-    work.measure("all closed");
-    return new long[] {work.mostHeld, work.requests};
+  public static void start(Scene scene, double scale) {
+    FutureTask<Long> all = new FutureTask<>(() -> new MemoryWork(scale).all());
+    scene.keep("work", all);
+    new Thread(all, "work").start();
+  }
+
+  /** How many requests there were; 0 while it is not over. */
+  @SuppressWarnings("unchecked")
+  public static long requests(Scene scene) throws Exception {
+    FutureTask<Long> all = scene.kept("work", FutureTask.class);
+    return all.isDone() ? all.get() : 0;
+  }
+
+  private long all() throws SQLException {
+    batch();
+    stream();
+    longText();
+    longPreparedTexts();
+    transaction();
+    differentTexts();
+    openStatements();
+    connection.close();
+    measure("all closed");
+    return requests;
   }
 
   private int scaled(int full) {
     return (int) (full * scale);
   }
 
-  private void measure(String when) {
+  private static void measure(String when) {
     Runtime runtime = Runtime.getRuntime();
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
     }
     long held = runtime.totalMemory() - runtime.freeMemory();
     System.err.println("held " + when + ": " + held);
-    mostHeld = Math.max(mostHeld, held);
   }
 
   private void batch() throws SQLException {
