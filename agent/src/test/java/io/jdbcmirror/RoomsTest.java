@@ -43,7 +43,7 @@ class RoomsTest {
   static final ArchRule eachRoomUsesOnlyWhatTheTableSays =
       allRooms()
           .whereLayer("premain")
-          .mayOnlyAccessLayers("bootstrap")
+          .mayNotAccessAnyLayer()
           .whereLayer("bootstrap")
           .mayNotAccessAnyLayer()
           .whereLayer("lifecycle")

@@ -2,7 +2,6 @@ package io.jdbcmirror.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jdbcmirror.tests.app8.SmallApp;
 import io.jdbcmirror.tests.fixture.Apps;
@@ -11,38 +10,30 @@ import io.jdbcmirror.tests.fixture.Database;
 import io.jdbcmirror.tests.fixture.DatabaseServer;
 import io.jdbcmirror.tests.fixture.ForkedApp;
 import io.jdbcmirror.tests.fixture.Servers;
+import io.jdbcmirror.tests.fixture.TestJava;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The packaged jar on other Javas, with drivers that still run on Java 8. The environment variable
- * {@code JDBCMIRROR_TEST_JAVAS} holds the {@code java} executables, separated by colons.
- */
+/** The packaged jar on every Java there is, with drivers that still run on Java 8. */
 class JavaMatrixTest {
-  private static final String JAVAS = "JDBCMIRROR_TEST_JAVAS";
   private static final List<String> OLD_H2 = List.of("h2-1.4.200", "h2-2.1.214");
   private static final String OLD_POSTGRES = "postgresql-42.2.29";
 
   @RegisterExtension final Apps apps = new Apps();
 
-  @Test
-  void oldDriversAreMirroredOnThisJava() {
-    runAll(Path.of(System.getProperty("java.home"), "bin", "java"));
+  static Stream<TestJava> javas() {
+    return TestJava.all();
   }
 
-  @TestFactory
-  Stream<DynamicTest> oldDriversAreMirroredOnEveryOtherJava() {
-    String javas = System.getenv(JAVAS);
-    assumeTrue(javas != null && !javas.isEmpty(), JAVAS + " is not set: this Java only");
-    return Arrays.stream(javas.split(":"))
-        .map(java -> DynamicTest.dynamicTest(java, () -> runAll(Path.of(java))));
+  @ParameterizedTest
+  @MethodSource("javas")
+  void oldDriversAreMirrored(TestJava java) {
+    runAll(java.executable());
   }
 
   private void runAll(Path java) {

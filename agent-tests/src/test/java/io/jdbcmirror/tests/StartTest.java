@@ -2,53 +2,17 @@ package io.jdbcmirror.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jdbcmirror.tests.app8.NoJdbcApp;
-import io.jdbcmirror.tests.app8.SmallApp;
-import io.jdbcmirror.tests.fixture.Apps;
 import io.jdbcmirror.tests.fixture.ClassPath;
 import io.jdbcmirror.tests.fixture.Database;
 import io.jdbcmirror.tests.fixture.ForkedApp;
 import io.jdbcmirror.tests.fixture.Servers;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the agent starts and ends, whatever its settings: the JVM is untouched. */
-class StartTest {
-  private static final List<String> OUTPUT = List.of("rows: 20");
-
-  @RegisterExtension final Apps apps = new Apps();
-  @TempDir Path folder;
-  private final Database source = Servers.h2Source().createDatabase("source");
-
-  @ParameterizedTest
-  @CsvSource({
-    "exposure, 1.5",
-    "exposure, lots",
-    "queue.capacity, -1",
-    "queue.max-bytes, 64q",
-    "metrics.port, 99999",
-    "target.statement-timeout, soon",
-    "enabled, maybe"
-  })
-  void aSettingThatCannotBeReadIsNamedAndTheApplicationRunsUnmirrored(String key, String value) {
-    Database target = target();
-    ForkedApp app = run(mirrored(target).setting(key, value));
-
-    assertThat(app.stderr().all())
-        .anyMatch(line -> line.contains("error") && line.contains(key) && line.contains(value));
-    assertNoStackTrace(app);
-    assertThat(app.stderr().text()).doesNotContain("metrics on http");
-    assertThat(hasTable(target)).isFalse();
-  }
-
+class StartTest extends StartSuite {
   @Test
   void anUnknownSettingIsAWarningThatSuggestsTheNearest() {
     Database target = target();
@@ -89,20 +53,6 @@ class StartTest {
   }
 
   @Test
-  void inAnApplicationWithoutTheModuleOfJdbcItSaysNothing() {
-    ForkedApp app =
-        apps.closing(
-            noJdbc()
-                .jvm("--limit-modules", "java.base,java.instrument")
-                .agent()
-                .setting("target.url", "jdbc:h2:mem:nowhere")
-                .start());
-
-    assertThat(app.awaitExit()).isZero();
-    assertThat(app.stderr().all()).isEmpty();
-  }
-
-  @Test
   void aSecondAgentDoesNothingAndSaysSo() {
     Database target = target();
     ForkedApp app = run(mirrored(target).agent());
@@ -118,21 +68,7 @@ class StartTest {
     Path renamed = Files.copy(ForkedApp.agentJar(), folder.resolve("a name with blanks.jar"));
     ForkedApp app = run(small().jvm("-javaagent:" + renamed + "=" + arguments(target)));
 
-    // The JVM may warn of its class sharing: the bootstrap path is extended at run time.
-    assertThat(app.stderr().all()).noneMatch(line -> line.contains("error"));
-    assertThat(target.count("small")).isEqualTo(20);
-  }
-
-  @Test
-  void aTakenPortLeavesTheMirrorWithoutHttp() throws Exception {
-    Database target = target();
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      String port = String.valueOf(taken.getLocalPort());
-      ForkedApp app = run(mirrored(target).setting("metrics.port", port));
-
-      assertThat(app.stderr().all()).anyMatch(line -> line.contains(port));
-      assertNoStackTrace(app);
-    }
+    assertNoStackTrace(app);
     assertThat(target.count("small")).isEqualTo(20);
   }
 
@@ -216,9 +152,7 @@ class StartTest {
     Database target = Servers.postgresTarget().createDatabase("target");
     ForkedApp app =
         run(
-            ForkedApp.of(SmallApp.class)
-                .classPath(ClassPath.java8Apps(), ClassPath.driver("h2-"))
-                .arguments(source.url(), source.server().user(), source.server().password())
+            small()
                 .agent()
                 .setting("metrics.port", "off")
                 .setting("target.url", target.url())
@@ -236,54 +170,11 @@ class StartTest {
     assertThat(target.count("small")).isEqualTo(20);
   }
 
-  /** Runs it to its end: whatever the agent does, the application prints what it always prints. */
-  private ForkedApp run(ForkedApp.Builder builder) {
-    ForkedApp app = apps.closing(builder.start());
-    app.stdout().await("rows: ");
-    app.endInput(); // the agent drains what is queued before the JVM ends
-    assertThat(app.awaitExit()).isZero();
-    assertThat(app.stdout().all()).isEqualTo(OUTPUT);
-    return app;
-  }
-
-  private static Database target() {
-    return Servers.h2Target().createDatabase("target");
-  }
-
-  private ForkedApp.Builder small() {
-    return ForkedApp.of(SmallApp.class)
-        .classPath(ClassPath.java8Apps(), ClassPath.driver("h2-"))
-        .jvm("-Xmx256m", "-XX:TieredStopAtLevel=1")
-        .arguments(source.url(), source.server().user(), source.server().password());
-  }
-
-  private ForkedApp.Builder mirrored(Database target) {
-    return small()
-        .agent()
-        .setting("metrics.port", "0")
-        .setting("target.url", target.url())
-        .setting("target.user", target.server().user());
-  }
-
-  private static ForkedApp.Builder noJdbc() {
-    return ForkedApp.of(NoJdbcApp.class).classPath(ClassPath.java8Apps());
-  }
-
   private static String arguments(Database target) {
     return "target.url=" + target.url() + ",target.user=sa,metrics.port=off";
   }
 
   private static String properties(Database target) {
     return "target.url=" + target.url() + "\ntarget.user=sa\nmetrics.port=off\n";
-  }
-
-  private static boolean hasTable(Database target) {
-    String tables = "select count(*) from information_schema.tables where table_name = 'SMALL'";
-    return !target.rows(tables).get(0).equals("0");
-  }
-
-  private static void assertNoStackTrace(ForkedApp app) {
-    assertThat(app.stderr().all()).noneMatch(line -> line.startsWith("\tat "));
-    assertThat(app.stderr().all()).allMatch(line -> line.startsWith("jdbc-mirror: "));
   }
 }

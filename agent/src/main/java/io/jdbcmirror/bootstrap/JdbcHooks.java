@@ -1,6 +1,5 @@
 package io.jdbcmirror.bootstrap;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,19 +7,11 @@ import org.jspecify.annotations.Nullable;
  * object. No hook throws, none waits, and without a handler none does anything.
  */
 public final class JdbcHooks {
-  private static final AtomicBoolean CLAIMED = new AtomicBoolean();
   private static volatile @Nullable JdbcHandler handler;
   private static volatile @Nullable JdbcHandler ending;
   private static volatile @Nullable UntoldFault untold;
 
   private JdbcHooks() {}
-
-  /**
-   * @return true for the first agent in this JVM, false for every further one
-   */
-  public static boolean claim() {
-    return CLAIMED.compareAndSet(false, true);
-  }
 
   /** The names under which {@link JdbcHandler#failed} is told of a failed hook. */
   public static String[] names() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * own connections) are passed over, so that one call of the application is one request.
  */
 public final class Capture implements JdbcHandler {
+  private final Connections sessions;
   private final CaptureFaults faults;
   private final ConnectionCapture connections;
   private final ExecutionCapture statements;
@@ -27,7 +28,7 @@ public final class Capture implements JdbcHandler {
 
   public Capture(Config config, TrafficQueue queue, Recorder recorder) {
     States states = new States();
-    Connections sessions = new Connections(config, queue, recorder);
+    this.sessions = new Connections(config, queue, recorder);
     this.faults = new CaptureFaults(recorder, sessions::switchOff);
     this.keys = new KeyCapture(states);
     this.connections = new ConnectionCapture(states, sessions);
@@ -40,6 +41,11 @@ public final class Capture implements JdbcHandler {
   /** Whether faults of its own have made capture end itself. */
   public boolean isSwitchedOff() {
     return faults.isSwitchedOff();
+  }
+
+  /** Lets go of whatever is open: nothing more will come of it. To be called on an agent thread. */
+  public void switchOff() {
+    sessions.switchOff();
   }
 
   @Override

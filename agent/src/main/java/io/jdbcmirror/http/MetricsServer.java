@@ -56,11 +56,18 @@ public final class MetricsServer {
       String where = config.metricsHost() + ":" + config.metricsPort();
       withoutHttp(where + " cannot be opened: " + reason(e));
     } catch (LinkageError e) {
-      withoutHttp("this Java runtime has no module jdk.httpserver");
+      withoutHttp(missing(e));
     } catch (RuntimeException e) {
       withoutHttp(AgentLog.describe(e));
     }
     return null;
+  }
+
+  private static String missing(LinkageError e) {
+    String text = AgentLog.firstLine(e.getMessage());
+    return text.contains("com/sun/net/httpserver")
+        ? "this Java runtime has no module jdk.httpserver"
+        : "the agent's jar is damaged: " + e.getClass().getName() + ": " + text;
   }
 
   private static void withoutHttp(String reason) {

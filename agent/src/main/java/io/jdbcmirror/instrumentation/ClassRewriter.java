@@ -16,7 +16,6 @@ import net.bytebuddy.dynamic.TypeResolutionStrategy;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the advice of every instrumentation into one class. Thread-safe. */
 final class ClassRewriter {
@@ -56,18 +55,17 @@ final class ClassRewriter {
   private final Advice metaData = Advice.to(MetaDataInstrumentation.MetaDataAdvice.class);
 
   /**
+   * @param others where the files of further classes are to be found
    * @param tracked whether the class may get the field: not if it is already loaded without
    */
   byte[] rewrite(
       String className,
       byte[] classFile,
-      @Nullable ClassLoader loader,
+      ApplicationFiles others,
       Set<Role> roles,
       boolean tracked) {
     ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(className, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
+        new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), others);
     TypePool pool = TypePool.Default.of(locator);
     DynamicType.Builder<?> builder =
         byteBuddy.decorate(pool.describe(className).resolve(), locator);

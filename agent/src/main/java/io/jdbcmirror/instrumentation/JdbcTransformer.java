@@ -1,10 +1,11 @@
 package io.jdbcmirror.instrumentation;
 
+import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.bootstrap.Tracked;
 import io.jdbcmirror.instrumentation.ClassShape.Role;
 import io.jdbcmirror.support.AgentLog;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -12,7 +13,6 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.bytebuddy.utility.StreamDrainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +24,20 @@ public final class JdbcTransformer implements ClassFileTransformer {
   private static final ClassLoader OWN_LOADER = JdbcTransformer.class.getClassLoader();
 
   private final Instrumentation instrumentation;
+  private final BootstrapRoom room;
   private final Runnable onFirstDriver;
   private final AtomicBoolean driverSeen = new AtomicBoolean();
+  private final AtomicBoolean broken = new AtomicBoolean();
   private volatile @Nullable Rewriter rewriter;
 
   /**
+   * @param jar the agent's own
    * @param onFirstDriver called once, on the application's thread, before the first class of a JDBC
    *     driver is defined
    */
-  public JdbcTransformer(Instrumentation instrumentation, Runnable onFirstDriver) {
+  public JdbcTransformer(File jar, Instrumentation instrumentation, Runnable onFirstDriver) {
     this.instrumentation = instrumentation;
+    this.room = new BootstrapRoom(jar, instrumentation);
     this.onFirstDriver = onFirstDriver;
   }
 
@@ -48,11 +52,15 @@ public final class JdbcTransformer implements ClassFileTransformer {
         || loader == OWN_LOADER
         || className == null
         || isPartOfTheJdk(className)
+        || broken.get()
         || !ClassScan.namesJdbc(classFile)) {
       return null;
     }
     try {
       return rewrite(loader, className, redefined, classFile);
+    } catch (LinkageError e) {
+      giveUp(e);
+      return null;
     } catch (Throwable t) {
       AgentLog.warnOnce(
           className,
@@ -65,11 +73,14 @@ public final class JdbcTransformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] rewrite(
-      ClassLoader loader, String className, @Nullable Class<?> redefined, byte[] classFile) {
-    Set<Role> roles = ClassShape.rolesOf(classFile, name -> classFile(loader, name));
+      ClassLoader loader, String className, @Nullable Class<?> redefined, byte[] classFile)
+      throws IOException {
+    ApplicationFiles files = new ApplicationFiles(loader);
+    Set<Role> roles = ClassShape.rolesOf(classFile, files::find);
     if (roles.isEmpty()) {
       return null;
     }
+    room.open();
     if (!rewriter().access.open(loader)) {
       throw new IllegalStateException("its class loader hides the agent");
     }
@@ -79,14 +90,20 @@ public final class JdbcTransformer implements ClassFileTransformer {
     }
     return rewriter()
         .classes
-        .rewrite(className.replace('/', '.'), classFile, loader, roles, mayBeTracked(redefined));
+        .rewrite(className.replace('/', '.'), classFile, files, roles, mayBeTracked(redefined));
   }
 
-  private static byte @Nullable [] classFile(ClassLoader loader, String internalName) {
-    try (InputStream file = loader.getResourceAsStream(internalName + ".class")) {
-      return file == null ? null : StreamDrainer.DEFAULT.drain(file);
-    } catch (IOException e) {
-      return null;
+  /** A part of the agent's jar is missing or garbled: every further class would fail likewise. */
+  private void giveUp(LinkageError e) {
+    if (broken.compareAndSet(false, true)) {
+      AgentLog.error(
+          "the agent's jar is damaged, the application runs unmirrored: "
+              + e.getClass().getName()
+              + ": "
+              + AgentLog.firstLine(e.getMessage()));
+      if (driverSeen.get()) {
+        JdbcHooks.install(null); // with half of the driver's classes nothing would be whole
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.jdbcmirror.config.Config;
 import io.jdbcmirror.config.ConfigException;
 import io.jdbcmirror.instrumentation.JdbcTransformer;
 import io.jdbcmirror.support.AgentLog;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,18 @@ public final class Agent {
   /**
    * Called once, by {@code premain} or {@code agentmain}.
    *
+   * @param jar the agent's own
    * @param arguments of the agent, as the JVM gives them
    * @param attached whether the application runs already
    */
   public static void start(
-      @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+      File jar, @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+    AgentLog.open();
     Config config = read(arguments);
     if (config == null || !config.enabled()) {
       return;
     }
-    JdbcTransformer transformer = new JdbcTransformer(instrumentation, new Start(config));
+    JdbcTransformer transformer = new JdbcTransformer(jar, instrumentation, new Start(config));
     instrumentation.addTransformer(transformer, true);
     if (attached) {
       JdbcTransformer.retransformLoaded(instrumentation);

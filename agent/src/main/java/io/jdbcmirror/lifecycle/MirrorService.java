@@ -7,6 +7,7 @@ import io.jdbcmirror.http.MetricsServer;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.mirror.Mirror;
 import io.jdbcmirror.support.AgentLog;
+import io.jdbcmirror.support.AgentThread;
 import io.jdbcmirror.support.AgentThreads;
 import io.jdbcmirror.target.TargetSettings;
 import io.jdbcmirror.traffic.TrafficQueue;
@@ -35,20 +36,28 @@ final class MirrorService {
   }
 
   void start() {
-    JdbcHooks.install(capture);
+    AgentThread start = AgentThreads.create("start", this::startThreads);
     try {
       Runtime.getRuntime().addShutdownHook(AgentThreads.create("shutdown", this::stop));
     } catch (IllegalStateException e) {
-      JdbcHooks.install(null); // the first driver came with the end of the JVM
-      return;
+      return; // the first driver came with the end of the JVM
     }
-    AgentThreads.start("start", this::startThreads);
+    JdbcHooks.install(capture);
+    start.start();
   }
 
   private synchronized void startThreads() {
     if (stopped) {
       return;
     }
+    try {
+      startParts();
+    } catch (Throwable t) {
+      giveUp(t);
+    }
+  }
+
+  private void startParts() {
     for (String line : config.describe()) {
       AgentLog.info(line);
     }
@@ -58,8 +67,19 @@ final class MirrorService {
     server = MetricsServer.start(config, recorder, new Status(started, capture));
   }
 
+  /** What the application has done up to now goes nowhere, and nothing more is taken down. */
+  private void giveUp(Throwable t) {
+    stopped = true;
+    JdbcHooks.install(null);
+    AgentLog.error("could not start, the application runs unmirrored: " + AgentLog.describe(t));
+    capture.switchOff();
+  }
+
   /** At the JVM's end: applies what is left within the drain limit and tells the outcomes. */
   private synchronized void stop() {
+    if (stopped) {
+      return;
+    }
     stopped = true;
     Mirror running = mirror;
     if (running != null) {

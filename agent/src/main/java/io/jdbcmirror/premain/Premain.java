@@ -1,10 +1,8 @@
 package io.jdbcmirror.premain;
 
-import io.jdbcmirror.bootstrap.JdbcHooks;
 import java.io.File;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.jar.JarFile;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Premain {
   private static final String AGENT = "io.jdbcmirror.lifecycle.Agent";
+
+  /** Of the JVM: the system loader knows one class of this name, however many agents there are. */
+  private static final AtomicBoolean ATTACHED = new AtomicBoolean();
 
   private Premain() {}
 
@@ -26,42 +27,27 @@ public final class Premain {
 
   private static void start(
       @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+    if (!ATTACHED.compareAndSet(false, true)) {
+      say("already attached to this JVM; this one does nothing");
+      return;
+    }
     try {
       File jar = AgentJar.locate();
-      if (Premain.class.getClassLoader() != null) {
-        startFromBootstrapLoader(arguments, instrumentation, attached, jar);
-      } else if (JdbcHooks.claim()) {
-        startAgent(arguments, instrumentation, attached, jar);
-      } else {
-        say("already attached to this JVM; this one does nothing");
-      }
+      new AgentClassLoader(jar)
+          .loadClass(AGENT)
+          .getMethod("start", File.class, String.class, Instrumentation.class, boolean.class)
+          .invoke(null, jar, arguments, instrumentation, attached);
     } catch (Throwable t) {
       Throwable cause = t.getCause() == null ? t : t.getCause();
-      say("error: could not start, the application runs unmirrored: " + cause);
+      say("error: could not start, the application runs unmirrored: " + firstLine(cause));
     }
   }
 
-  /**
-   * The manifest's {@code Boot-Class-Path} names the jar; where it was renamed this class came from
-   * the class path instead, and the bootstrap room is opened now. The JVM then prints a
-   * class-sharing warning on some versions.
-   */
-  private static void startFromBootstrapLoader(
-      @Nullable String arguments, Instrumentation instrumentation, boolean attached, File jar)
-      throws IOException, ReflectiveOperationException {
-    instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
-    Class.forName(Premain.class.getName(), true, null)
-        .getMethod(attached ? "agentmain" : "premain", String.class, Instrumentation.class)
-        .invoke(null, arguments, instrumentation);
-  }
-
-  private static void startAgent(
-      @Nullable String arguments, Instrumentation instrumentation, boolean attached, File jar)
-      throws IOException, ReflectiveOperationException {
-    new AgentClassLoader(jar)
-        .loadClass(AGENT)
-        .getMethod("start", String.class, Instrumentation.class, boolean.class)
-        .invoke(null, arguments, instrumentation, attached);
+  /** Of a class that does not verify, the JVM tells on many lines. */
+  private static String firstLine(Throwable t) {
+    String text = String.valueOf(t);
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private static void say(String message) {

@@ -1,5 +1,5 @@
 /**
- * Where the JVM enters: finds the jar, opens the bootstrap room, builds the agent's class loader
- * and hands over to {@code lifecycle}. Never throws.
+ * Where the JVM enters: finds the jar, builds the agent's class loader and hands over to {@code
+ * lifecycle}. Never throws.
  */
 package io.jdbcmirror.premain;

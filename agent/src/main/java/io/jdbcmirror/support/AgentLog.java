@@ -22,6 +22,11 @@ public final class AgentLog {
 
   private AgentLog() {}
 
+  /** Loads this class, so that whatever else of the jar is missing, somebody can say it. */
+  public static void open() {
+    // Being called is all it takes.
+  }
+
   public static void info(String message) {
     print(message);
   }
@@ -55,6 +60,13 @@ public final class AgentLog {
     StackTraceElement[] frames = thrown.getStackTrace();
     String name = thrown.getClass().getName();
     return frames.length == 0 ? name : name + " at " + frames[0];
+  }
+
+  /** Of a class that does not verify, the JVM tells on many lines. */
+  public static String firstLine(@Nullable String text) {
+    String all = String.valueOf(text);
+    int end = all.indexOf('\n');
+    return end < 0 ? all : all.substring(0, end);
   }
 
   // Application code may have replaced System.err; that is where its operator looks.

@@ -12,6 +12,8 @@ public final class AgentThread extends Thread {
     setDaemon(true);
     // A web application's loader must not be held by a thread that outlives it.
     setContextClassLoader(null);
+    setUncaughtExceptionHandler(
+        (thread, e) -> AgentLog.error(thread.getName() + " has ended: " + AgentLog.describe(e)));
   }
 
   public static boolean isCurrent() {
