@@ -90,6 +90,9 @@ final class Layers {
   }
 
   private boolean readFile(Layer layer, String path) {
+    if (Text.FILE.read(path) == null) {
+      return false;
+    }
     Properties properties = new Properties();
     try (Reader reader =
         new InputStreamReader(new FileInputStream(new File(path)), StandardCharsets.UTF_8)) {

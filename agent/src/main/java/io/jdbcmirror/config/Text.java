@@ -8,7 +8,7 @@ enum Text implements Kind {
   NAME("any text"),
   SECRET("any text"),
   HOST("a host name or address"),
-  FILE("the path of a file that exists and can be read"),
+  FILE("the path of a regular file that exists and can be read"),
   URL("a JDBC URL, jdbc:..."),
   URL_GLOB("a JDBC URL in which * stands for any characters and ? for one");
 
@@ -43,7 +43,8 @@ enum Text implements Kind {
 
   private static boolean isReadable(File file) {
     try {
-      return !file.isDirectory() && file.canRead();
+      // Not a pipe, whose other end may never write.
+      return file.isFile() && file.canRead();
     } catch (SecurityException e) {
       return false;
     }
