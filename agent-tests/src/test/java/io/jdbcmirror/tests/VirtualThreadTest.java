@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.jdbcmirror.tests.app.VirtualThreads;
-import io.jdbcmirror.tests.fixture.Javas;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
+import io.jdbcmirror.tests.fixture.TestJava;
 import io.jdbcmirror.tests.fixture.Vendor;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,19 +24,16 @@ class VirtualThreadTest extends MirrorSuite {
 
   @TestFactory
   Stream<DynamicTest> tenThousandOnOneCarrierAreMirroredAndNotPinned() {
-    List<Path> javas =
-        Stream.concat(Stream.of(Javas.own()), Javas.others().stream())
-            .filter(java -> Javas.version(java) >= FIRST_JAVA)
-            .toList();
-    assumeFalse(javas.isEmpty(), "no Java has virtual threads: see " + Javas.VARIABLE);
+    List<TestJava> javas = TestJava.all().filter(java -> java.version() >= FIRST_JAVA).toList();
+    assumeFalse(javas.isEmpty(), "no Java with virtual threads: JDBCMIRROR_TEST_JAVAS names none");
     return javas.stream().map(java -> DynamicTest.dynamicTest(java.toString(), () -> run(java)));
   }
 
-  private void run(Path java) {
+  private void run(TestJava java) {
     onBothSides("drop table if exists v", "create table v (id int primary key, name varchar(40))");
     MirroredApp app =
         apps.script(source, target)
-            .java(java)
+            .java(java.executable())
             .set("queue.capacity", "20000")
             .jvm(
                 "-Djdk.virtualThreadScheduler.parallelism=1",
@@ -50,7 +46,7 @@ class VirtualThreadTest extends MirrorSuite {
     assertThat(metrics.dropped() + metrics.failed()).as("%s", metrics).isZero();
     assertThat(target.count("v")).isEqualTo(THREADS);
     assertTablesEqual();
-    if (Javas.version(java) == FIRST_JAVA) { // later ones do not pin in a monitor
+    if (java.version() == FIRST_JAVA) { // later ones do not pin in a monitor
       int seen = app.ask(scene -> VirtualThreads.pinByIntent());
       assertThat(seen).as("pins that the recording sees").isPositive();
     }
