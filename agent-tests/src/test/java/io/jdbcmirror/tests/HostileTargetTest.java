@@ -52,6 +52,37 @@ class HostileTargetTest {
   }
 
   @Test
+  void aLoginThatIsAnsweredWithoutEndIsTriedAgain() {
+    Database target = Vendor.POSTGRES.target().createDatabase("target");
+    Impostor impostor =
+        apps.closing(
+            new Impostor(target.server().port(), target.name(), HostileTargetTest::endlessError));
+    Metrics metrics = meet(Vendor.POSTGRES, target, url(target, impostor), impostor);
+
+    assertThat(metrics.mirrored()).isEqualTo(3);
+    assertThat(metrics.errors("connection")).isOne();
+  }
+
+  @Test
+  void aParameterThatRunsStatementsIsRefusedAtTheStart() {
+    Database source = Vendor.H2.source().createDatabase("source");
+    Database target = Vendor.H2.target().createDatabase("target");
+    source.execute("create table t (id int)");
+    String url = target.url() + ";INIT=create table evil (id int)";
+    MirroredApp app = apps.script(source, url, target).start();
+    app.run(scene -> scene.execute("a", "insert into t values (1)"));
+
+    assertThat(app.exit()).isZero();
+    assertThat(app.stderr())
+        .contains("error: target.url has the parameter INIT,")
+        .contains("the application runs unmirrored");
+    assertThat(
+            target.rows(
+                "select table_name from information_schema.tables where table_name = 'EVIL'"))
+        .isEmpty();
+  }
+
+  @Test
   void mariaDbPacketsWithoutEndAreNotReadOn() {
     assertFailedOnce(Vendor.MARIADB, HostileTargetTest::endlessPackets);
   }
