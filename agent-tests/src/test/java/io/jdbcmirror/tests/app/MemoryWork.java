@@ -52,6 +52,7 @@ public final class MemoryWork {
     batch();
     stream();
     longText();
+    measure("of a long text"); // here, where no frame holds the statements any more
     longPreparedTexts();
     transaction();
     differentTexts();
@@ -98,7 +99,8 @@ public final class MemoryWork {
   }
 
   private void longText() throws SQLException {
-    String sql = "insert into blank values ('" + "x".repeat(scaled(50 << 20)) + "')";
+    String part = "insert into blank select 1 union "; // made in one piece: half the heap is enough
+    String sql = part.repeat(scaled(50 << 20) / part.length());
     try (Statement statement = connection.createStatement();
         PreparedStatement prepared = connection.prepareStatement(sql)) {
       statement.execute(sql);
@@ -107,8 +109,6 @@ public final class MemoryWork {
       statement.executeBatch();
       requests += 3;
     }
-    sql = null;
-    measure("of a long text");
   }
 
   private void transaction() throws SQLException {
