@@ -37,6 +37,7 @@ class WrongSettingTest extends StartSuite {
           entry("source", List.of("")),
           entry("exposure", List.of("1.5", "-0.1", "lots", "NaN")),
           entry("queue.capacity", List.of("-1", "0", "1000001")),
+          entry("target.max-result-bytes", List.of("63k", "2g", "lots")),
           entry("queue.max-bytes", List.of("64q", "1023", "1025g")),
           entry("transaction.max-bytes", List.of("0", "-8m")),
           entry("parameter.max-bytes", List.of("2g", "4 m")),
