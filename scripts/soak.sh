@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-mvn -B -ntp -q -pl agent,agent-tests verify -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false \
+mvn -B -ntp -q -pl agent,agent-tests verify -Dtest=SoakLongTest -Dsurefire.failIfNoSpecifiedTests=false \
   -Djdbcmirror.test.soak="${1:-1800}"

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlaceRaceTest {
   private static final int PRODUCERS = 3;
   private static final int EACH = 300;
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 100;
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
   @ParameterizedTest
@@ -128,6 +128,7 @@ class PlaceRaceTest {
           && (producers.stream().anyMatch(Thread::isAlive) || !reader.isEmpty())) {
         Transaction next = reader.take(System.nanoTime());
         if (next == null) {
+          Thread.yield();
           continue;
         }
         taken++;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * -Djdbcmirror.test.soak=1800} for half an hour, {@code -Djdbcmirror.test.seed=4711} for the same
  * faults again.
  */
-class SoakTest extends MirrorSuite {
+class SoakLongTest extends MirrorSuite {
   private static final int SECONDS = Integer.getInteger("jdbcmirror.test.soak", 20);
   private static final long SEED = Long.getLong("jdbcmirror.test.seed", System.nanoTime());
   private static final int RATE = 200;
@@ -56,7 +56,7 @@ class SoakTest extends MirrorSuite {
   private MirroredApp app;
   private LoadRun load;
 
-  SoakTest() {
+  SoakLongTest() {
     super(Vendor.POSTGRES);
   }
 
