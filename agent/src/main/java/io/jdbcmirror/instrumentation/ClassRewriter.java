@@ -64,9 +64,8 @@ final class ClassRewriter {
       ApplicationFiles others,
       Set<Role> roles,
       boolean tracked) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), others);
-    TypePool pool = TypePool.Default.of(locator);
+    ClassFileLocator locator = locator(className, classFile, others);
+    TypePool pool = TypePool.Default.WithLazyResolution.of(locator); // may lack what it names
     DynamicType.Builder<?> builder =
         byteBuddy.decorate(pool.describe(className).resolve(), locator);
     if (tracked && isTrackable(roles)) {
@@ -76,6 +75,17 @@ final class ClassRewriter {
       builder = advise(builder, role);
     }
     return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool).getBytes();
+  }
+
+  /**
+   * Where the class and those that it names are read. Loaders of OSGi load the JDK's classes but
+   * may not show their files.
+   */
+  static ClassFileLocator locator(String className, byte[] classFile, ClassFileLocator others) {
+    return new ClassFileLocator.Compound(
+        ClassFileLocator.Simple.of(className, classFile),
+        others,
+        ClassFileLocator.ForClassLoader.of(ClassRewriter.class.getClassLoader().getParent()));
   }
 
   private static boolean isTrackable(Set<Role> roles) {

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees to it that the loader of a driver finds the bootstrap room. OSGi frameworks, JBoss Modules
  * and the like take only packages they know from the bootstrap loader; a driver that was rewritten
- * could then not be loaded at all. The classes of such a loader, and of those it asks, are
- * rewritten when the first driver needs it; all others are left alone. Thread-safe.
+ * could then not be loaded at all. The classes of a driver's loader and of its parents are
+ * rewritten before the driver, but for those of the JDK; all other loaders are left alone.
+ * Thread-safe.
  */
 final class LoaderAccess implements ClassFileTransformer {
   private static final String ROOM = Tracked.class.getName();
@@ -44,11 +45,11 @@ final class LoaderAccess implements ClassFileTransformer {
   /**
    * Returns whether the loader finds the bootstrap room, by itself or made to. A class of a loader
    * that does not must stay as it is.
+   *
+   * <p>Loaders that are not the JDK's are not asked first: Felix and Equinox answer otherwise when
+   * no bundle is on the stack.
    */
   boolean open(ClassLoader loader) {
-    if (sees(loader)) {
-      return true;
-    }
     Set<Class<?>> types = new LinkedHashSet<>();
     for (ClassLoader asked = loader; asked != null; asked = asked.getParent()) {
       addClasses(asked.getClass(), types);
@@ -112,9 +113,7 @@ final class LoaderAccess implements ClassFileTransformer {
     }
     String name = redefined.getName();
     ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
+        ClassRewriter.locator(name, classFile, ClassFileLocator.ForClassLoader.of(loader));
     TypePool pool = TypePool.Default.of(locator);
     return byteBuddy
         .decorate(pool.describe(name).resolve(), locator)

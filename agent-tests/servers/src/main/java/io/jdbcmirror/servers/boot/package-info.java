@@ -1,0 +1,2 @@
+/** As a fat jar. */
+package io.jdbcmirror.servers.boot;

@@ -1,0 +1,2 @@
+/** As a bundle. */
+package io.jdbcmirror.servers.osgi;

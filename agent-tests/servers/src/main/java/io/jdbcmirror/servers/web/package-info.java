@@ -1,0 +1,2 @@
+/** As a web application. */
+package io.jdbcmirror.servers.web;
