@@ -65,7 +65,7 @@ final class ClassRewriter {
       Set<Role> roles,
       boolean tracked) {
     ClassFileLocator locator = locator(className, classFile, others);
-    TypePool pool = TypePool.Default.WithLazyResolution.of(locator); // may lack what it names
+    TypePool pool = types(locator);
     DynamicType.Builder<?> builder =
         byteBuddy.decorate(pool.describe(className).resolve(), locator);
     if (tracked && isTrackable(roles)) {
@@ -86,6 +86,18 @@ final class ClassRewriter {
         ClassFileLocator.Simple.of(className, classFile),
         others,
         ClassFileLocator.ForClassLoader.of(ClassRewriter.class.getClassLoader().getParent()));
+  }
+
+  /**
+   * The types that a class names, resolved only where that is needed: a loader may lack them. What
+   * another agent has added to it has no file at all and stands in the bootstrap loader.
+   */
+  static TypePool types(ClassFileLocator locator) {
+    return new TypePool.Default.WithLazyResolution(
+        TypePool.CacheProvider.Simple.withObjectType(),
+        locator,
+        TypePool.Default.ReaderMode.FAST,
+        TypePool.ClassLoading.ofBootLoader());
   }
 
   private static boolean isTrackable(Set<Role> roles) {

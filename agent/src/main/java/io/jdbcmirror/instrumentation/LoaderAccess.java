@@ -114,7 +114,7 @@ final class LoaderAccess implements ClassFileTransformer {
     String name = redefined.getName();
     ClassFileLocator locator =
         ClassRewriter.locator(name, classFile, ClassFileLocator.ForClassLoader.of(loader));
-    TypePool pool = TypePool.Default.of(locator);
+    TypePool pool = ClassRewriter.types(locator);
     return byteBuddy
         .decorate(pool.describe(name).resolve(), locator)
         .visit(loadClass.on(ClassRewriter.methods(LoaderInstrumentation.METHODS)))
