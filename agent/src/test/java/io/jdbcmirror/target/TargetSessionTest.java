@@ -95,6 +95,20 @@ class TargetSessionTest {
   }
 
   @Test
+  void anEmptyBatchOfAStatementThatCannotBePreparedAnyMoreSucceeds() throws Exception {
+    StatementText gone =
+        new StatementText(Form.PREPARED, "INSERT INTO t (a, gone) VALUES (?, ?)", null);
+    Transaction transaction =
+        transaction(none(), Request.of(gone, Call.EXECUTE_BATCH).build(), insert(Call.EXECUTE, 1));
+    session.begin(transaction);
+    assertThat(session.execute(transaction.requests().get(0))).isZero();
+    session.execute(transaction.requests().get(1));
+    session.commit(transaction);
+
+    assertThat(count("t")).isEqualTo("1");
+  }
+
+  @Test
   void failedBatchLeavesNothingBehindForTheNextCall() throws Exception {
     Transaction failing = transaction(none(), insert(Call.EXECUTE_BATCH, 1, 1));
     session.begin(failing);
