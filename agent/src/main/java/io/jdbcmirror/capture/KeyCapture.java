@@ -30,7 +30,7 @@ final class KeyCapture implements KeyHandler {
   public void exitGeneratedKeys(Object token, @Nullable Object resultSet) {
     Asking asking = (Asking) token;
     asking.leave();
-    GeneratedKeys keys = asking.statement.keys(KeyForm.ASKED);
+    GeneratedKeys keys = asking.statement.keys().in(KeyForm.ASKED);
     if (resultSet != null && keys != null) {
       mark(asking.statement.session(), keys, resultSet);
     }
@@ -69,7 +69,7 @@ final class KeyCapture implements KeyHandler {
    * @return false if it is not a result that holds the keys of an insert
    */
   boolean markReturned(StatementCapture statement, Object resultSet) {
-    GeneratedKeys keys = statement.keys(KeyForm.RETURNED);
+    GeneratedKeys keys = statement.keys().in(KeyForm.RETURNED);
     if (keys != null) {
       mark(statement.session(), keys, resultSet);
     }
@@ -100,13 +100,13 @@ final class KeyCapture implements KeyHandler {
     if (subject instanceof Asking) {
       Asking asking = (Asking) subject;
       asking.leave();
-      asking.statement.loseKeys();
+      asking.statement.keys().lose();
     } else if (subject != null) {
       Object state = states.get(subject);
       if (state instanceof KeyReading) {
         ((KeyReading) state).lose();
       } else if (state instanceof StatementCapture) {
-        ((StatementCapture) state).loseKeys();
+        ((StatementCapture) state).keys().lose();
         ThreadCalls.current().forget(((StatementCapture) state).session());
       }
     }

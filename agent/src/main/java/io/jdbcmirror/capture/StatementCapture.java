@@ -1,7 +1,6 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.metrics.Outcome;
-import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request.Call;
 import io.jdbcmirror.traffic.StatementOptions;
@@ -21,7 +20,7 @@ final class StatementCapture {
   private SqlTraits traits;
   private boolean recordsAlways;
   private final ParameterSlots parameters;
-  private @Nullable BatchRows batch;
+  private final StatementBatch batch;
   private boolean distrusted;
   private boolean held;
   private boolean executing;
@@ -30,9 +29,7 @@ final class StatementCapture {
   private boolean boundByIndex;
   private boolean inCall;
   private boolean clearedInside;
-  private @Nullable KeyForm keyForm;
-  private KeyForm executedForm = KeyForm.NONE;
-  private @Nullable GeneratedKeys keys;
+  private final StatementKeys keys;
 
   StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
@@ -41,6 +38,8 @@ final class StatementCapture {
     this.traits = session.classify(text.sql());
     this.recordsAlways = recordsAlways(text, traits);
     this.parameters = session.newParameters(seenSince());
+    this.keys = new StatementKeys(session);
+    this.batch = new StatementBatch(session);
   }
 
   CapturedSession session() {
@@ -52,7 +51,7 @@ final class StatementCapture {
     options = outer.options();
     if (!outer.text().equals(text)) {
       text = outer.text();
-      keyForm = null;
+      keys.remade();
       traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
       parameters.clear(seenSince());
@@ -129,19 +128,15 @@ final class StatementCapture {
 
   /** Lets go of what it has taken down. */
   void release() {
-    clearBatch();
+    batch.clear();
     parameters.clear(ParameterSlots.NEVER);
     parameters.distrust();
     outParameters = null;
-    keys = null;
+    keys.clear();
   }
 
-  void loseKeys() {
-    GeneratedKeys lost = keys;
-    if (lost != null) {
-      lost.lose();
-      session.keysRead(lost);
-    }
+  StatementKeys keys() {
+    return keys;
   }
 
   private void hold() {
@@ -157,11 +152,8 @@ final class StatementCapture {
 
   /** The statement is closed: gives back what it held. */
   void close() {
-    GeneratedKeys unread = keys;
-    if (unread != null) {
-      session.keysRead(unread);
-    }
-    clearBatch();
+    keys.close();
+    batch.clear();
     clearParameters();
     if (held) {
       held = false;
@@ -208,46 +200,32 @@ final class StatementCapture {
     }
   }
 
+  /**
+   * @param sql null for a prepared statement's own
+   */
   void addBatch(@Nullable String sql) {
-    BatchRows rows = batch();
+    hold();
     if (!session.isSampled()) {
       // Seen by nobody: an execution in a sampled transaction would lack this row.
-      rows.taint(Outcome.PARAMETERS_NOT_CAPTURED);
-    } else if (sql == null) {
-      addRow(rows);
+      batch.addUnknown(Outcome.PARAMETERS_NOT_CAPTURED);
+    } else if (sql != null) {
+      batch.add(sql);
     } else {
-      SqlTraits.Kind kind = session.classify(sql).kind();
-      if (kind != SqlTraits.Kind.ORDINARY && kind != SqlTraits.Kind.DDL) {
-        rows.taint(Outcome.UNSUPPORTED);
-      }
-      rows.add(sql);
+      addRow();
     }
   }
 
-  private void addRow(BatchRows rows) {
+  private void addRow() {
     Parameter[] row = snapshot();
     if (row == null) {
-      rows.taint(parameters.whyMissing());
+      batch.addUnknown(parameters.whyMissing());
     } else {
-      rows.add(row);
+      batch.add(row);
     }
   }
 
   void clearBatch() {
-    BatchRows rows = batch;
-    if (rows != null) {
-      rows.clear();
-    }
-  }
-
-  private BatchRows batch() {
-    BatchRows rows = batch;
-    if (rows == null) {
-      hold();
-      rows = session.newBatch();
-      batch = rows;
-    }
-    return rows;
+    batch.clear();
   }
 
   /**
@@ -257,19 +235,38 @@ final class StatementCapture {
    */
   ExecuteCall begin(Call call, @Nullable String sql, @Nullable Object generatedKeys) {
     executing = true;
-    keys = null;
-    SqlTraits callTraits = sql == null ? traits : session.classify(sql);
-    boolean wanted = session.isSampled() || callTraits.changesSession();
-    ExecuteCall begun =
-        new ExecuteCall(call, callTraits, wanted ? textOf(sql, generatedKeys) : null);
-    if (wanted) {
-      take(begun);
-      takeKeys(begun, sql, generatedKeys);
-    }
+    keys.clear();
+    ExecuteCall begun = sql == null ? beginOwn(call) : beginGiven(call, sql, generatedKeys);
     if (call.isBatch()) {
-      clearBatch();
+      batch.clear();
     }
     return begun;
+  }
+
+  private ExecuteCall beginOwn(Call call) {
+    if (!isWanted(traits)) {
+      return new ExecuteCall(call, traits, null);
+    }
+    ExecuteCall begun = new ExecuteCall(call, traits, text);
+    take(begun);
+    keys.takeOwn(begun, text);
+    return begun;
+  }
+
+  private ExecuteCall beginGiven(Call call, String sql, @Nullable Object generatedKeys) {
+    SqlTraits given = session.classify(sql);
+    if (!isWanted(given)) {
+      return new ExecuteCall(call, given, null);
+    }
+    StatementText whole = new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
+    ExecuteCall begun = new ExecuteCall(call, given, whole);
+    take(begun);
+    keys.takeOf(begun, whole);
+    return begun;
+  }
+
+  private boolean isWanted(SqlTraits called) {
+    return session.isSampled() || called.changesSession();
   }
 
   private void take(ExecuteCall begun) {
@@ -277,7 +274,7 @@ final class StatementCapture {
       begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
     }
     if (begun.call().isBatch()) {
-      takeBatch(begun);
+      batch.giveTo(begun);
     } else if (text.form() != Form.PLAIN) {
       takeParameters(begun);
     }
@@ -299,45 +296,6 @@ final class StatementCapture {
     }
     if (!begun.hasParameters(session.countPlaceholders(text.sql()))) {
       begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
-    }
-  }
-
-  private StatementText textOf(@Nullable String sql, @Nullable Object generatedKeys) {
-    return sql == null ? text : new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
-  }
-
-  private void takeKeys(ExecuteCall begun, @Nullable String sql, @Nullable Object generatedKeys) {
-    KeyForm form = sql == null ? ownKeyForm() : session.keyForm(textOf(sql, generatedKeys));
-    if (form != KeyForm.NONE) {
-      keys = begun.recordKeys();
-    }
-    executedForm = form;
-  }
-
-  private KeyForm ownKeyForm() {
-    KeyForm form = keyForm;
-    if (form == null) {
-      form = session.keyForm(text);
-      keyForm = form;
-    }
-    return form;
-  }
-
-  /**
-   * Where the last execution's keys are to be taken down as they are read.
-   *
-   * @return null if they are not, or not in this form
-   */
-  @Nullable GeneratedKeys keys(KeyForm form) {
-    return form == executedForm ? keys : null;
-  }
-
-  private void takeBatch(ExecuteCall begun) {
-    BatchRows rows = batch;
-    if (rows != null) {
-      begun.taint(rows.taint());
-      begun.rows(rows.rows());
-      begun.batchSql(rows.sql());
     }
   }
 
