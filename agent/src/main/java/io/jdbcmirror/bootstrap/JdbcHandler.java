@@ -16,6 +16,8 @@ public interface JdbcHandler {
 
   ParameterHandler parameters();
 
+  ResultHandler results();
+
   KeyHandler keys();
 
   CopyHandler copies();

@@ -23,6 +23,7 @@ public final class JdbcHooks {
       "connection",
       "array",
       "derived",
+      "results",
       "keys",
       "bypass",
       "copy",

@@ -11,25 +11,4 @@ public interface KeyHandler {
    * @param resultSet null if the call has thrown
    */
   void exitGeneratedKeys(Object token, @Nullable Object resultSet);
-
-  /**
-   * Whether a result set is one of generated keys: asked first at each of its calls, so that
-   * nothing is boxed in vain.
-   */
-  boolean readsKeys(Object resultSet);
-
-  /** A call begins that moves such a result set or closes it. */
-  void enterKeyStep(Object resultSet);
-
-  /**
-   * @param returned false also where it has thrown
-   */
-  void exitKeyStep(Object resultSet, String method, @Nullable Object returned);
-
-  /**
-   * A getter of such a result set has returned.
-   *
-   * @param column index or label
-   */
-  void key(Object resultSet, Object column, @Nullable Object value);
 }

@@ -27,7 +27,7 @@ public interface StatementHandler {
       Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys);
 
   /**
-   * @param returned the call's result if it is an object, else null
+   * @param returned what the call returns, boxed; null or a number's 0 where it has thrown
    */
   void exitExecute(
       Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown);

@@ -5,6 +5,7 @@ import io.jdbcmirror.bootstrap.CopyHandler;
 import io.jdbcmirror.bootstrap.JdbcHandler;
 import io.jdbcmirror.bootstrap.KeyHandler;
 import io.jdbcmirror.bootstrap.ParameterHandler;
+import io.jdbcmirror.bootstrap.ResultHandler;
 import io.jdbcmirror.bootstrap.StatementHandler;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Recorder;
@@ -22,6 +23,7 @@ public final class Capture implements JdbcHandler {
   private final ConnectionCapture connections;
   private final ExecutionCapture statements;
   private final ParameterCapture parameters;
+  private final ResultCapture results;
   private final KeyCapture keys;
   private final CopyCapture copies;
   private final Doubts doubts;
@@ -30,12 +32,13 @@ public final class Capture implements JdbcHandler {
     States states = new States();
     this.sessions = new Connections(config, queue, recorder);
     this.faults = new CaptureFaults(recorder, sessions::switchOff);
+    this.results = new ResultCapture(states);
     this.keys = new KeyCapture(states);
     this.connections = new ConnectionCapture(states, sessions);
-    this.statements = new ExecutionCapture(states, keys);
+    this.statements = new ExecutionCapture(states, results, keys);
     this.parameters = new ParameterCapture(states, config.parameterMaxBytes());
     this.copies = new CopyCapture(states);
-    this.doubts = new Doubts(states, keys);
+    this.doubts = new Doubts(states, keys, results);
   }
 
   /** Whether faults of its own have made capture end itself. */
@@ -61,6 +64,11 @@ public final class Capture implements JdbcHandler {
   @Override
   public ParameterHandler parameters() {
     return parameters;
+  }
+
+  @Override
+  public ResultHandler results() {
+    return results;
   }
 
   @Override

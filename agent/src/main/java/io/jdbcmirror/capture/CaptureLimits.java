@@ -1,5 +1,6 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.config.CompareResults;
 import io.jdbcmirror.traffic.SessionChange;
 import io.jdbcmirror.traffic.TrafficQueue;
 import java.util.List;
@@ -8,10 +9,17 @@ import java.util.List;
 final class CaptureLimits {
   private final TrafficQueue queue;
   private final long transactionMaxBytes;
+  private final CompareResults compareResults;
 
-  CaptureLimits(TrafficQueue queue, long transactionMaxBytes) {
+  CaptureLimits(TrafficQueue queue, long transactionMaxBytes, CompareResults compareResults) {
     this.queue = queue;
     this.transactionMaxBytes = transactionMaxBytes;
+    this.compareResults = compareResults;
+  }
+
+  /** How much of what the source answers is taken down. */
+  CompareResults compareResults() {
+    return compareResults;
   }
 
   TransactionDraft newDraft(List<SessionChange> preamble) {

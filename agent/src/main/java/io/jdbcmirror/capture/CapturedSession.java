@@ -86,6 +86,10 @@ final class CapturedSession {
     return new ParameterSlots(seenSince, waitingBytes);
   }
 
+  StatementResults newResults() {
+    return new StatementResults(this, limits.compareResults());
+  }
+
   Recording newRecording(boolean ofText, long maxBytes) {
     return new Recording(ofText, waitingBytes, maxBytes);
   }

@@ -38,7 +38,7 @@ final class Connections {
     this.config = config;
     this.queue = queue;
     this.recorder = recorder;
-    this.limits = new CaptureLimits(queue, config.transactionMaxBytes());
+    this.limits = new CaptureLimits(queue, config.transactionMaxBytes(), config.compareResults());
     this.exposure = new Exposure(config.exposure());
     this.prepared = newBranches();
   }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Doubts {
   private final States states;
   private final KeyCapture keys;
+  private final ResultCapture results;
 
-  Doubts(States states, KeyCapture keys) {
+  Doubts(States states, KeyCapture keys, ResultCapture results) {
     this.states = states;
     this.keys = keys;
+    this.results = results;
   }
 
   /**
@@ -24,6 +26,9 @@ final class Doubts {
       case "connect":
       case "internal":
         ThreadCalls.current().forgetDepth();
+        break;
+      case "results":
+        results.failed(subject);
         break;
       case "keys":
         keys.failed(subject);
@@ -54,8 +59,8 @@ final class Doubts {
       statement(hook, (StatementCapture) state);
     } else if (state instanceof CapturedSession) {
       session((CapturedSession) state);
-    } else if (state instanceof KeyReading) {
-      session(((KeyReading) state).session());
+    } else if (state instanceof ResultReader) {
+      session(((ResultReader) state).session());
     } else if (state instanceof CopyRecording) {
       session(((CopyRecording) state).session());
     }

@@ -6,6 +6,7 @@ import io.jdbcmirror.traffic.OutParameter;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.SourceResult;
 import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import java.util.Collections;
@@ -31,6 +32,8 @@ final class ExecuteCall {
   private List<OutParameter> outParameters = Collections.emptyList();
   private @Nullable Outcome taint;
   private @Nullable GeneratedKeys keys;
+  private @Nullable SourceResult result;
+  private int resultBytes;
   private @Nullable PreparedBranch branch;
   private long startNanos;
 
@@ -75,6 +78,12 @@ final class ExecuteCall {
     GeneratedKeys recorded = new GeneratedKeys(Math.max(MAX_KEYS, entries()));
     keys = recorded;
     return recorded;
+  }
+
+  /** What it answers is taken down there. */
+  void recordResult(SourceResult recorded, boolean withValues) {
+    result = recorded;
+    resultBytes = withValues ? Sizes.RESULT_WITH_VALUES : Sizes.RESULT;
   }
 
   /** What a COPY has sent, whole or not. */
@@ -171,7 +180,7 @@ final class ExecuteCall {
   /** What the request holds of the heap, without the text of a prepared statement. */
   long bytes() {
     String sql = text == null || text.form() != StatementText.Form.PLAIN ? null : text.sql();
-    long bytes = Sizes.REQUEST + Sizes.of(sql);
+    long bytes = Sizes.REQUEST + Sizes.of(sql) + resultBytes;
     for (Parameter[] row : rows) {
       bytes += Sizes.of(row);
     }
@@ -204,7 +213,9 @@ final class ExecuteCall {
         .transactionControl(traits.isTransactionControl())
         .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))
         .changeNumber(changeNumber)
+        .startNanos(startNanos)
         .keys(keys)
+        .result(result)
         .build();
   }
 }

@@ -11,10 +11,12 @@ final class ExecutionCapture implements StatementHandler {
   private static final String CLOSES_CURSOR = "CLOSE ";
 
   private final States states;
+  private final ResultCapture results;
   private final KeyCapture keys;
 
-  ExecutionCapture(States states, KeyCapture keys) {
+  ExecutionCapture(States states, ResultCapture results, KeyCapture keys) {
     this.states = states;
+    this.results = results;
     this.keys = keys;
   }
 
@@ -96,11 +98,11 @@ final class ExecutionCapture implements StatementHandler {
   public void exitExecute(
       Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown) {
     StatementCall call = (StatementCall) token;
-    if (call.isCopy() && returned != null) {
+    if (call.isCopy() && returned != null && !(returned instanceof Number)) {
       states.set(returned, call.beginCopy());
       return;
     }
-    call.end(thrown);
+    call.end(returned, thrown);
     if (returned instanceof ResultSet) {
       derived(statement, returned);
     }
@@ -109,10 +111,13 @@ final class ExecutionCapture implements StatementHandler {
   @Override
   public void derived(Object maker, Object made) {
     StatementCapture statement = states.statement(maker);
-    if (statement != null && keys.markReturned(statement, made)) {
+    if (statement != null) {
+      if (!keys.markReturned(statement, made)) {
+        results.made(statement, made);
+      }
       return;
     }
-    CapturedSession session = statement == null ? states.session(maker) : statement.session();
+    CapturedSession session = states.session(maker);
     if (session != null) {
       states.set(made, session);
     }

@@ -36,35 +36,6 @@ final class KeyCapture implements KeyHandler {
     }
   }
 
-  @Override
-  public boolean readsKeys(Object resultSet) {
-    return of(resultSet) != null;
-  }
-
-  @Override
-  public void enterKeyStep(Object resultSet) {
-    KeyReading reading = of(resultSet);
-    if (reading != null) {
-      reading.enter();
-    }
-  }
-
-  @Override
-  public void exitKeyStep(Object resultSet, String method, @Nullable Object returned) {
-    KeyReading reading = of(resultSet);
-    if (reading != null) {
-      reading.exit(method, returned);
-    }
-  }
-
-  @Override
-  public void key(Object resultSet, Object column, @Nullable Object value) {
-    KeyReading reading = of(resultSet);
-    if (reading != null) {
-      reading.value(column, value);
-    }
-  }
-
   /**
    * @return false if it is not a result that holds the keys of an insert
    */
@@ -89,26 +60,18 @@ final class KeyCapture implements KeyHandler {
     }
   }
 
-  /** Asked at every call of every result set. */
-  private static @Nullable KeyReading of(Object resultSet) {
-    Object state = resultSet instanceof Tracked ? ((Tracked) resultSet).jdbcMirror$state() : null;
-    return state instanceof KeyReading ? (KeyReading) state : null;
-  }
-
   /** A fault of the agent's own: what is read of the keys is not known as a whole. */
   void failed(@Nullable Object subject) {
     if (subject instanceof Asking) {
       Asking asking = (Asking) subject;
       asking.leave();
       asking.statement.keys().lose();
-    } else if (subject != null) {
-      Object state = states.get(subject);
-      if (state instanceof KeyReading) {
-        ((KeyReading) state).lose();
-      } else if (state instanceof StatementCapture) {
-        ((StatementCapture) state).keys().lose();
-        ThreadCalls.current().forget(((StatementCapture) state).session());
-      }
+      return;
+    }
+    StatementCapture statement = subject == null ? null : states.statement(subject);
+    if (statement != null) {
+      statement.keys().lose();
+      ThreadCalls.current().forget(statement.session());
     }
   }
 

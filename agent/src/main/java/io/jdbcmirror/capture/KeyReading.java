@@ -3,6 +3,9 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.traffic.GeneratedKeys;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,58 +13,73 @@ import org.jspecify.annotations.Nullable;
  * Forward only; who scrolls in it leaves nothing certain. Not thread-safe, as the result set is
  * not.
  */
-final class KeyReading {
-  private final CapturedSession session;
+final class KeyReading extends ResultReader {
+  private static final Set<String> OTHER_GETTERS =
+      new HashSet<>(
+          Arrays.asList(
+              "getBoolean",
+              "getFloat",
+              "getDouble",
+              "getNString",
+              "getBytes",
+              "getDate",
+              "getTime",
+              "getTimestamp"));
+
   private final GeneratedKeys keys;
-  private int depth;
 
   KeyReading(CapturedSession session, GeneratedKeys keys) {
-    this.session = session;
+    super(session);
     this.keys = keys;
     keys.begin();
-  }
-
-  CapturedSession session() {
-    return session;
   }
 
   boolean isOf(GeneratedKeys other) {
     return keys == other;
   }
 
-  /** A step or a value was missed by a fault of the agent's own. */
-  void lose() {
-    depth = 0;
-    keys.lose();
-    session.keysRead(keys);
+  @Override
+  boolean followsSteps() {
+    return true;
   }
 
-  /** A call that moves or closes the result set begins; drivers call one from the other. */
-  void enter() {
-    depth++;
+  @Override
+  boolean followsValues() {
+    return true;
   }
 
-  /**
-   * Such a call has ended.
-   *
-   * @param returned null if it returns nothing or has thrown
-   */
-  void exit(String method, @Nullable Object returned) {
-    depth = Math.max(0, depth - 1);
-    if (depth > 0) {
-      return;
-    }
+  @Override
+  void stepped(String method, boolean onRow) {
     boolean forward = method.equals("next");
-    if (forward && Boolean.TRUE.equals(returned)) {
+    if (forward && onRow) {
       keys.row();
     } else if (forward || method.equals("close")) {
-      session.keysRead(keys);
+      session().keysRead(keys);
     } else {
       keys.lose();
     }
   }
 
-  void value(Object column, @Nullable Object value) {
+  @Override
+  void lose() {
+    keys.lose();
+    session().keysRead(keys);
+  }
+
+  /** By label or by index: a driver may call a getter by one from that by the other. */
+  @Override
+  void got(
+      boolean outermost,
+      String method,
+      Object column,
+      @Nullable Object type,
+      @Nullable Object value) {
+    if (!OTHER_GETTERS.contains(method)) {
+      value(column, value);
+    }
+  }
+
+  private void value(Object column, @Nullable Object value) {
     Long number = number(value);
     if (number != null) {
       keys.value(column, number);

@@ -20,6 +20,11 @@ final class Sizes {
   /** One generated key, with its column and its part of the list. */
   static final int KEY = 128;
 
+  /** What the source has answered, without and with checksums of values. */
+  static final int RESULT = 192;
+
+  static final int RESULT_WITH_VALUES = 1_024;
+
   private static final int OBJECT = 32;
 
   private Sizes() {}

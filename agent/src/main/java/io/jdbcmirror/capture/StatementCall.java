@@ -23,8 +23,16 @@ final class StatementCall extends HookedCall {
     return session().beginCopy(execution);
   }
 
-  void end(@Nullable Throwable thrown) {
+  /**
+   * @param returned boxed
+   */
+  void end(@Nullable Object returned, @Nullable Throwable thrown) {
     leave();
+    if (thrown == null) {
+      statement.results().returned(returned);
+    } else {
+      statement.results().lose();
+    }
     if (isCopy()) {
       execution.isNoCopy();
     }

@@ -30,6 +30,7 @@ final class StatementCapture {
   private boolean inCall;
   private boolean clearedInside;
   private final StatementKeys keys;
+  private final StatementResults results;
 
   StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
@@ -39,6 +40,7 @@ final class StatementCapture {
     this.recordsAlways = recordsAlways(text, traits);
     this.parameters = session.newParameters(seenSince());
     this.keys = new StatementKeys(session);
+    this.results = session.newResults();
     this.batch = new StatementBatch(session);
   }
 
@@ -133,10 +135,15 @@ final class StatementCapture {
     parameters.distrust();
     outParameters = null;
     keys.clear();
+    results.goOn();
   }
 
   StatementKeys keys() {
     return keys;
+  }
+
+  StatementResults results() {
+    return results;
   }
 
   private void hold() {
@@ -153,6 +160,7 @@ final class StatementCapture {
   /** The statement is closed: gives back what it held. */
   void close() {
     keys.close();
+    results.goOn();
     batch.clear();
     clearParameters();
     if (held) {
@@ -236,6 +244,7 @@ final class StatementCapture {
   ExecuteCall begin(Call call, @Nullable String sql, @Nullable Object generatedKeys) {
     executing = true;
     keys.clear();
+    results.goOn();
     ExecuteCall begun = sql == null ? beginOwn(call) : beginGiven(call, sql, generatedKeys);
     if (call.isBatch()) {
       batch.clear();
@@ -279,6 +288,7 @@ final class StatementCapture {
       takeParameters(begun);
     }
     begun.options(options);
+    results.take(begun);
     OutParameters registered = outParameters;
     if (registered != null) {
       begun.outParameters(registered.snapshot());

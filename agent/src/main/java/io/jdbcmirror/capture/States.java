@@ -33,8 +33,8 @@ final class States {
   /** Of a connection, or of what was made from one. */
   @Nullable CapturedSession session(Object owner) {
     Object state = get(owner);
-    if (state instanceof KeyReading) {
-      return ((KeyReading) state).session();
+    if (state instanceof ResultReader) {
+      return ((ResultReader) state).session();
     }
     return state instanceof CapturedSession ? (CapturedSession) state : null;
   }

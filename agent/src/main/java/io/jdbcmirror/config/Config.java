@@ -220,6 +220,11 @@ public final class Config {
     return passwords.get(Setting.METRICS_KEYSTORE_PASSWORD_FILE);
   }
 
+  /** What of both sides' results is compared. */
+  public CompareResults compareResults() {
+    return CompareResults.of(word(Setting.COMPARE_RESULTS));
+  }
+
   /** 0 to 10 minutes. */
   public long shutdownDrainTimeoutMillis() {
     return number(Setting.SHUTDOWN_DRAIN_TIMEOUT);

@@ -90,6 +90,11 @@ public enum Setting {
       null,
       Text.FILE,
       "file whose first line is the password of metrics.keystore"),
+  COMPARE_RESULTS(
+      "compare.results",
+      "count",
+      new Choice(CompareResults.WORDS),
+      "what of both sides' results is compared: counts of rows, or checksums of what is read"),
   SHUTDOWN_DRAIN_TIMEOUT(
       "shutdown.drain-timeout",
       "5s",

@@ -5,6 +5,7 @@ import io.jdbcmirror.bootstrap.CopyHooks;
 import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.bootstrap.KeyHooks;
 import io.jdbcmirror.bootstrap.ParameterHooks;
+import io.jdbcmirror.bootstrap.ResultHooks;
 import io.jdbcmirror.bootstrap.StatementHooks;
 import io.jdbcmirror.bootstrap.Tracked;
 import java.io.DataInputStream;
@@ -73,6 +74,7 @@ final class BootstrapRoom {
       JdbcHooks.class,
       KeyHooks.class,
       ParameterHooks.class,
+      ResultHooks.class,
       StatementHooks.class,
       Tracked.class
     };

@@ -44,8 +44,10 @@ final class ClassRewriter {
       Advice.to(OutParameterInstrumentation.OutParameterAdvice.class);
   private final Advice resultSet = Advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
   private final Advice keys = Advice.to(KeyInstrumentation.KeysAdvice.class);
-  private final Advice keyStep = Advice.to(KeyInstrumentation.StepAdvice.class);
-  private final Advice keyGetter = Advice.to(KeyInstrumentation.GetterAdvice.class);
+  private final Advice resultStep = Advice.to(ResultInstrumentation.StepAdvice.class);
+  private final Advice getter = Advice.to(ResultInstrumentation.GetterAdvice.class);
+  private final Advice updateCount = Advice.to(ResultInstrumentation.UpdateCountAdvice.class);
+  private final Advice moreResults = Advice.to(ResultInstrumentation.MoreResultsAdvice.class);
   private final Advice bypass = Advice.to(BypassInstrumentation.BypassAdvice.class);
   private final Advice copyWrite = Advice.to(CopyInstrumentation.WriteAdvice.class);
   private final Advice copyWriter = Advice.to(CopyInstrumentation.WriterAdvice.class);
@@ -137,13 +139,15 @@ final class ClassRewriter {
             .visit(statementOption.on(methods(StatementOptionInstrumentation.METHODS)))
             .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
             .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
+            .visit(updateCount.on(methods(ResultInstrumentation.UPDATE_COUNTS)))
+            .visit(moreResults.on(methods(ResultInstrumentation.MORE_RESULTS)))
             .visit(keys.on(methods(KeyInstrumentation.KEYS)))
             .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));
       case RESULT_SET:
         return builder
             .visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)))
-            .visit(keyStep.on(methods(KeyInstrumentation.STEPS)))
-            .visit(keyGetter.on(methods(KeyInstrumentation.GETTERS)))
+            .visit(resultStep.on(methods(ResultInstrumentation.STEPS)))
+            .visit(getter.on(methods(ResultInstrumentation.GETTERS)))
             .visit(metaData.on(methods(BypassInstrumentation.REFRESH)));
       case BYPASS_API:
         return builder

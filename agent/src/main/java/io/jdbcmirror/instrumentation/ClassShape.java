@@ -61,6 +61,8 @@ final class ClassShape extends ClassVisitor {
           DriverSetterInstrumentation.METHODS,
           OutParameterInstrumentation.METHODS,
           KeyInstrumentation.KEYS,
+          ResultInstrumentation.UPDATE_COUNTS,
+          ResultInstrumentation.MORE_RESULTS,
           ResultSetInstrumentation.METHODS);
 
   private final ClassFiles others;
@@ -170,7 +172,7 @@ final class ClassShape extends ClassVisitor {
 
   private boolean isResultSet() {
     return count(BypassInstrumentation.ROW_METHODS) > 1
-        || count(KeyInstrumentation.MARKS) > 1
+        || count(ResultInstrumentation.MARKS) > 1
         || interfaces.contains("java/sql/ResultSet");
   }
 

@@ -54,8 +54,7 @@ final class ExecuteInstrumentation {
         @Advice.This Object statement,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned,
         @Advice.Thrown Throwable thrown) {
-      StatementHooks.exitExecute(
-          token, statement, returned instanceof Number ? null : returned, thrown);
+      StatementHooks.exitExecute(token, statement, returned, thrown);
     }
   }
 }

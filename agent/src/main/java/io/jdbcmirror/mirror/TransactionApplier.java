@@ -7,10 +7,12 @@ import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.target.ErrorClassifier;
 import io.jdbcmirror.target.StatementEffect;
+import io.jdbcmirror.target.TargetAnswer;
 import io.jdbcmirror.target.TargetSession;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Transaction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +134,9 @@ final class TransactionApplier {
         Request request = transaction.requests().get(i);
         if (!request.isTransactionControl()) {
           mayStand |= StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
-          targetNanos[i] = session.execute(request);
+          TargetAnswer answer = new TargetAnswer(request, Collections.emptyList());
+          session.execute(request, answer);
+          targetNanos[i] = answer.nanos();
           KeyResult result = session.keys();
           if (result != null) {
             keys.add(result);

@@ -38,20 +38,20 @@ final class KeyedRequests {
   }
 
   /**
-   * @return nanoseconds
    * @throws SQLException also if the target hands out other keys than it was told
    */
-  long run(Request request) throws SQLException {
+  void run(Request request, TargetAnswer answer) throws SQLException {
     result = null;
     forgetOutdated();
     if (StatementEffect.mayChangeNames(request)) {
       guards.schemaChanged();
     }
     GeneratedKeys keys = request.keys();
-    if (keys != null) {
-      return runKeyed(request, keys);
+    if (keys == null) {
+      runOwn(request, answer);
+    } else {
+      runKeyed(request, keys, answer);
     }
-    return runOwn(request);
   }
 
   /**
@@ -81,12 +81,14 @@ final class KeyedRequests {
     generators.forget();
   }
 
-  private long runKeyed(Request request, GeneratedKeys keys) throws SQLException {
+  private void runKeyed(Request request, GeneratedKeys keys, TargetAnswer answer)
+      throws SQLException {
     List<Map<Object, Long>> rows = keys.rows();
     boolean read = rows.stream().anyMatch(row -> !row.isEmpty());
     if (!read) {
       result = keys.isUnclear() ? KeyResult.UNSUPPORTED : KeyResult.NOT_READ;
-      return runOwn(request);
+      runOwn(request, answer);
+      return;
     }
     InsertText insert = parse(request);
     KeyGenerator generator = insert == null ? null : generators.of(insert.table());
@@ -96,9 +98,10 @@ final class KeyedRequests {
             : KeyPlan.of(request, rows, insert, generator, source, target);
     if (plan == null) {
       result = KeyResult.UNSUPPORTED;
-      return runOwn(request);
+      runOwn(request, answer);
+    } else {
+      run(request, plan, answer);
     }
-    return run(request, plan);
   }
 
   private @Nullable InsertText parse(Request request) {
@@ -107,20 +110,24 @@ final class KeyedRequests {
   }
 
   /** With whatever keys the target makes; they are asked for only in words that it understands. */
-  private long runOwn(Request request) throws SQLException {
+  private void runOwn(Request request, TargetAnswer answer) throws SQLException {
     boolean foreign = source != target && request.statement().generatedKeys() != null;
     Request own = foreign ? with(request, null) : request;
-    return guards.areNeeded() ? runGuarded(own) : runner.run(own);
+    if (guards.areNeeded()) {
+      runGuarded(own, answer);
+    } else {
+      runner.run(own, answer);
+    }
   }
 
   /** An insert of its own keys must not come between another's key and its insert. */
-  private long runGuarded(Request request) throws SQLException {
+  private void runGuarded(Request request, TargetAnswer answer) throws SQLException {
     InsertText insert = parse(request);
     KeyGenerator generator = insert == null ? null : generators.of(insert.table());
     SequenceGuard guard = generator == null ? null : guardOf(generator);
     boolean held = guard != null && guard.enter();
     try {
-      return runner.run(request);
+      runner.run(request, answer);
     } finally {
       if (guard != null && held) {
         guard.leave();
@@ -133,20 +140,19 @@ final class KeyedRequests {
     return shared == null ? null : guards.of(shared);
   }
 
-  private long run(Request request, KeyPlan plan) throws SQLException {
+  private void run(Request request, KeyPlan plan, TargetAnswer answer) throws SQLException {
     Request asking = source == target ? request : with(request, plan.keyColumn());
     if (plan.givesKeysItself()) {
-      return runGiven(asking, plan);
+      runGiven(asking, plan, answer);
+      return;
     }
     SequenceGuard guard = guardOf(plan.generator());
     boolean held = guard != null && guard.enter();
     try {
       result = KeyResult.SAME;
-      long nanos = 0;
       for (int step = 0; step < plan.steps(); step++) {
-        nanos += runStep(asking, plan, step, guard);
+        runStep(asking, plan, step, guard, answer);
       }
-      return nanos;
     } finally {
       if (guard != null && held) {
         guard.leave();
@@ -155,14 +161,14 @@ final class KeyedRequests {
   }
 
   /** The insert names its keys: nothing to set, and mostly nothing that could differ. */
-  private long runGiven(Request request, KeyPlan plan) throws SQLException {
+  private void runGiven(Request request, KeyPlan plan, TargetAnswer answer) throws SQLException {
     KeyCheck check = plan.check(plan.allValues(), source == target);
-    long nanos = runner.run(request, check);
+    runner.run(request, answer, check);
     result = check.isSame() ? KeyResult.SAME : KeyResult.UNSUPPORTED;
-    return nanos;
   }
 
-  private long runStep(Request request, KeyPlan plan, int step, @Nullable SequenceGuard guard)
+  private void runStep(
+      Request request, KeyPlan plan, int step, @Nullable SequenceGuard guard, TargetAnswer answer)
       throws SQLException {
     KeyGenerator generator = plan.generator();
     long before = generator.aim(plan.aim(step));
@@ -171,7 +177,7 @@ final class KeyedRequests {
       owed.add(generator, guard, before);
     }
     KeyCheck check = plan.check(plan.values(step), source == target);
-    long nanos = runner.run(plan.request(request, step), check);
+    runner.run(plan.request(request, step), answer, check);
     if (!check.isSame()) {
       throw new SQLException("the target has handed out other keys than the source", "JM001");
     }
@@ -179,7 +185,6 @@ final class KeyedRequests {
       result = KeyResult.SET;
     }
     owed.settle(before > plan.next(step));
-    return nanos;
   }
 
   /**

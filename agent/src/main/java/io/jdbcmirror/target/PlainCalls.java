@@ -14,21 +14,37 @@ final class PlainCalls {
   /**
    * @return the call's first result set, null if it brought an update count
    */
-  static @Nullable ResultSet execute(Statement statement, Request request) throws SQLException {
+  static @Nullable ResultSet execute(Statement statement, Request request, TargetAnswer answer)
+      throws SQLException {
     String sql = request.statement().sql();
     Object keys = request.statement().generatedKeys();
     switch (request.call()) {
       case EXECUTE_QUERY:
         return statement.executeQuery(sql);
       case EXECUTE_UPDATE:
-        update(statement, sql, keys);
+        answer.count(update(statement, sql, keys));
         return null;
       case EXECUTE_LARGE_UPDATE:
-        largeUpdate(statement, sql, keys);
+        answer.count(largeUpdate(statement, sql, keys));
         return null;
       default:
-        return any(statement, sql, keys) ? statement.getResultSet() : null;
+        return firstResult(statement, any(statement, sql, keys), answer);
     }
+  }
+
+  /**
+   * @param rows what {@code execute} has returned
+   * @return null if it brought an update count, which is then in the answer
+   */
+  static @Nullable ResultSet firstResult(Statement statement, boolean rows, TargetAnswer answer)
+      throws SQLException {
+    if (rows) {
+      return statement.getResultSet();
+    }
+    if (answer.isWanted()) {
+      answer.count(statement.getUpdateCount());
+    }
+    return null;
   }
 
   private static boolean any(Statement statement, @Nullable String sql, @Nullable Object keys)
@@ -45,35 +61,35 @@ final class PlainCalls {
     return statement.execute(sql);
   }
 
-  private static void update(Statement statement, @Nullable String sql, @Nullable Object keys)
+  private static int update(Statement statement, @Nullable String sql, @Nullable Object keys)
       throws SQLException {
     if (keys instanceof Integer) {
-      statement.executeUpdate(sql, (int) keys);
+      return statement.executeUpdate(sql, (int) keys);
     } else if (keys instanceof int[]) {
-      statement.executeUpdate(sql, (int[]) keys);
+      return statement.executeUpdate(sql, (int[]) keys);
     } else if (keys instanceof String[]) {
-      statement.executeUpdate(sql, (String[]) keys);
+      return statement.executeUpdate(sql, (String[]) keys);
     } else {
-      statement.executeUpdate(sql);
+      return statement.executeUpdate(sql);
     }
   }
 
-  private static void largeUpdate(Statement statement, @Nullable String sql, @Nullable Object keys)
+  private static long largeUpdate(Statement statement, @Nullable String sql, @Nullable Object keys)
       throws SQLException {
     try {
       if (keys instanceof Integer) {
-        statement.executeLargeUpdate(sql, (int) keys);
+        return statement.executeLargeUpdate(sql, (int) keys);
       } else if (keys instanceof int[]) {
-        statement.executeLargeUpdate(sql, (int[]) keys);
+        return statement.executeLargeUpdate(sql, (int[]) keys);
       } else if (keys instanceof String[]) {
-        statement.executeLargeUpdate(sql, (String[]) keys);
+        return statement.executeLargeUpdate(sql, (String[]) keys);
       } else {
-        statement.executeLargeUpdate(sql);
+        return statement.executeLargeUpdate(sql);
       }
     } catch (AbstractMethodError
         | UnsupportedOperationException
         | SQLFeatureNotSupportedException e) {
-      update(statement, sql, keys); // a driver from before JDBC 4.2
+      return update(statement, sql, keys); // a driver from before JDBC 4.2
     }
   }
 }

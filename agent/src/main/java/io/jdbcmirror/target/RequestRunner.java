@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,26 +45,24 @@ final class RequestRunner {
     cache.clear();
   }
 
-  /**
-   * @return nanoseconds
-   */
-  long run(Request request) throws SQLException {
-    return run(request, NOBODY);
+  void run(Request request) throws SQLException {
+    run(request, new TargetAnswer(request, Collections.emptyList()));
   }
 
-  /**
-   * @return nanoseconds
-   */
-  long run(Request request, Executed then) throws SQLException {
+  void run(Request request, TargetAnswer answer) throws SQLException {
+    run(request, answer, NOBODY);
+  }
+
+  void run(Request request, TargetAnswer answer, Executed then) throws SQLException {
     if (request.call().isCopy()) {
-      return copies.run(request);
+      answer.took(copies.run(request));
+    } else if (isEmptyBatch(request)) {
+      answer.counts(new long[0]);
+    } else if (request.statement().form() == StatementText.Form.PLAIN) {
+      runPlain(request, answer, then);
+    } else {
+      runPrepared(request, answer, then);
     }
-    if (isEmptyBatch(request)) {
-      return 0;
-    }
-    return request.statement().form() == StatementText.Form.PLAIN
-        ? runPlain(request, then)
-        : runPrepared(request, then);
   }
 
   /**
@@ -74,35 +73,35 @@ final class RequestRunner {
     return request.call().isBatch() && request.rows().isEmpty() && request.batchSql().isEmpty();
   }
 
-  private long runPlain(Request request, Executed then) throws SQLException {
+  private void runPlain(Request request, TargetAnswer answer, Executed then) throws SQLException {
     try (Statement statement = factory.plain(request.options())) {
       long start = System.nanoTime();
       if (request.call().isBatch()) {
         for (String sql : request.batchSql()) {
           statement.addBatch(sql);
         }
-        executeBatch(statement, request.call());
-        return System.nanoTime() - start;
+        executeBatch(statement, request.call(), answer);
+        answer.took(System.nanoTime() - start);
+        return;
       }
-      ResultSet rows = PlainCalls.execute(statement, request);
-      long nanos = System.nanoTime() - start;
+      ResultSet rows = PlainCalls.execute(statement, request, answer);
+      answer.took(System.nanoTime() - start);
       then.executed(statement, rows);
-      drain(statement, rows, request.call());
-      return nanos;
+      drain(statement, rows, request.call(), answer);
     }
   }
 
-  private long runPrepared(Request request, Executed then) throws SQLException {
+  private void runPrepared(Request request, TargetAnswer answer, Executed then)
+      throws SQLException {
     boolean done = false;
     try {
       long start = System.nanoTime();
       PreparedStatement statement = cache.get(request);
-      ResultSet rows = executePrepared(statement, request);
-      long nanos = System.nanoTime() - start;
+      ResultSet rows = executePrepared(statement, request, answer);
+      answer.took(System.nanoTime() - start);
       then.executed(statement, rows);
-      drain(statement, rows, request.call());
+      drain(statement, rows, request.call(), answer);
       done = true;
-      return nanos;
     } finally {
       if (!done) {
         cache.drop(request);
@@ -110,14 +109,14 @@ final class RequestRunner {
     }
   }
 
-  private static @Nullable ResultSet executePrepared(PreparedStatement statement, Request request)
-      throws SQLException {
+  private static @Nullable ResultSet executePrepared(
+      PreparedStatement statement, Request request, TargetAnswer answer) throws SQLException {
     if (request.call().isBatch()) {
       for (Parameter[] row : request.rows()) {
         bind(statement, row, request);
         statement.addBatch();
       }
-      executeBatch(statement, request.call());
+      executeBatch(statement, request.call(), answer);
       return null;
     }
     for (Parameter[] row : request.rows()) {
@@ -127,13 +126,13 @@ final class RequestRunner {
       case EXECUTE_QUERY:
         return statement.executeQuery();
       case EXECUTE_UPDATE:
-        statement.executeUpdate();
+        answer.count(statement.executeUpdate());
         return null;
       case EXECUTE_LARGE_UPDATE:
-        executeLarge(statement);
+        answer.count(executeLarge(statement));
         return null;
       default:
-        return statement.execute() ? statement.getResultSet() : null;
+        return PlainCalls.firstResult(statement, statement.execute(), answer);
     }
   }
 
@@ -143,36 +142,38 @@ final class RequestRunner {
     OutParameterBinder.register(statement, request.outParameters());
   }
 
-  private static void executeLarge(PreparedStatement statement) throws SQLException {
+  private static long executeLarge(PreparedStatement statement) throws SQLException {
     try {
-      statement.executeLargeUpdate();
+      return statement.executeLargeUpdate();
     } catch (AbstractMethodError
         | UnsupportedOperationException
         | SQLFeatureNotSupportedException e) {
-      statement.executeUpdate(); // a driver from before JDBC 4.2
+      return statement.executeUpdate(); // a driver from before JDBC 4.2
     }
   }
 
-  private static void executeBatch(Statement statement, Request.Call call) throws SQLException {
+  private static void executeBatch(Statement statement, Request.Call call, TargetAnswer answer)
+      throws SQLException {
     if (call == Request.Call.EXECUTE_LARGE_BATCH) {
       try {
-        statement.executeLargeBatch();
+        answer.counts(statement.executeLargeBatch());
         return;
       } catch (AbstractMethodError
           | UnsupportedOperationException
           | SQLFeatureNotSupportedException e) {
         // A driver from before JDBC 4.2: the entries are still there.
-        statement.executeBatch();
+        answer.counts(statement.executeBatch());
         return;
       }
     }
-    statement.executeBatch();
+    answer.counts(statement.executeBatch());
   }
 
-  private static void drain(Statement statement, @Nullable ResultSet rows, Request.Call call)
+  private static void drain(
+      Statement statement, @Nullable ResultSet rows, Request.Call call, TargetAnswer answer)
       throws SQLException {
     if (call == Request.Call.EXECUTE || call == Request.Call.EXECUTE_QUERY) {
-      Results.drain(statement, rows);
+      Results.drain(statement, rows, answer);
     }
   }
 }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a call brings and throws it away, so that late errors show; within bounds. */
+/**
+ * Reads what a call brings, so that late errors show; within bounds. Only of the first result
+ * something is kept.
+ */
 final class Results {
   private static final int MAX_RESULTS = 1_000;
 
@@ -13,15 +16,23 @@ final class Results {
 
   /**
    * @param first null if the call brought an update count
+   * @param answer takes down what it holds
    */
-  static void drain(Statement statement, @Nullable ResultSet first) throws SQLException {
-    boolean complete = first == null || drain(first);
+  static void drain(Statement statement, @Nullable ResultSet first, TargetAnswer answer)
+      throws SQLException {
+    boolean complete = first == null || readFirst(first, answer);
     for (int i = 0; complete && i < MAX_RESULTS; i++) {
       if (statement.getMoreResults()) {
         complete = drain(statement.getResultSet());
       } else if (statement.getUpdateCount() == -1) {
         return;
       }
+    }
+  }
+
+  private static boolean readFirst(ResultSet rows, TargetAnswer answer) throws SQLException {
+    try (ResultSet open = rows) {
+      return answer.read(open);
     }
   }
 

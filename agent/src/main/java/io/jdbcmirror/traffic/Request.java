@@ -40,7 +40,9 @@ public final class Request {
   private final boolean transactionControl;
   private final long sourceNanos;
   private final long changeNumber;
+  private final long startNanos;
   private final @Nullable GeneratedKeys keys;
+  private final @Nullable SourceResult result;
   private List<SessionChange> changesBefore = java.util.Collections.emptyList();
 
   private Request(Builder builder) {
@@ -54,7 +56,9 @@ public final class Request {
     this.transactionControl = builder.transactionControl;
     this.sourceNanos = builder.sourceNanos;
     this.changeNumber = builder.changeNumber;
+    this.startNanos = builder.startNanos;
     this.keys = builder.keys;
+    this.result = builder.result;
   }
 
   public StatementText statement() {
@@ -106,6 +110,16 @@ public final class Request {
     return sourceNanos;
   }
 
+  /** {@link System#nanoTime} as the call began on the source; 0 where that is not known. */
+  public long startNanos() {
+    return startNanos;
+  }
+
+  /** What the source has answered; null where that is not compared. */
+  public @Nullable SourceResult result() {
+    return result;
+  }
+
   /** Number of the {@link SessionChange} this request is, 0 if none. */
   public long changeNumber() {
     return changeNumber;
@@ -142,6 +156,8 @@ public final class Request {
     private boolean transactionControl;
     private long sourceNanos;
     private long changeNumber;
+    private long startNanos;
+    private @Nullable SourceResult result;
     private @Nullable GeneratedKeys keys;
 
     private Builder(StatementText statement, Call call) {
@@ -190,6 +206,16 @@ public final class Request {
 
     public Builder changeNumber(long number) {
       this.changeNumber = number;
+      return this;
+    }
+
+    public Builder startNanos(long nanos) {
+      this.startNanos = nanos;
+      return this;
+    }
+
+    public Builder result(@Nullable SourceResult recorded) {
+      this.result = recorded;
       return this;
     }
 

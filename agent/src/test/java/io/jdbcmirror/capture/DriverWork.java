@@ -4,6 +4,7 @@ import io.jdbcmirror.bootstrap.ConnectionHooks;
 import io.jdbcmirror.bootstrap.CopyHooks;
 import io.jdbcmirror.bootstrap.KeyHooks;
 import io.jdbcmirror.bootstrap.ParameterHooks;
+import io.jdbcmirror.bootstrap.ResultHooks;
 import io.jdbcmirror.bootstrap.StatementHooks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -158,16 +159,20 @@ final class DriverWork {
     Object asking = KeyHooks.enterGeneratedKeys(insert);
     KeyHooks.exitGeneratedKeys(asking, keys);
     step(keys, "next", true);
-    if (KeyHooks.readsKeys(keys)) {
-      KeyHooks.key(keys, 1, 1000 + number);
-    }
+    get(keys, "getLong", 1, 1000L + number);
     step(keys, "close", null);
     close(insert);
   }
 
   private static void step(Object keys, String method, Object returned) {
-    if (KeyHooks.readsKeys(keys) && KeyHooks.enterKeyStep(keys)) {
-      KeyHooks.exitKeyStep(keys, method, returned);
+    if (ResultHooks.enterStep(keys)) {
+      ResultHooks.exitStep(keys, method, returned);
+    }
+  }
+
+  private static void get(Object rows, String getter, Object column, Object value) {
+    if (ResultHooks.enterGetter(rows)) {
+      ResultHooks.exitGetter(rows, getter, column, null, value, null);
     }
   }
 
@@ -178,6 +183,12 @@ final class DriverWork {
     StatementHooks.derived(query, rows);
     Object token = StatementHooks.enterBypass(rows);
     StatementHooks.exitBypass(token, null);
+    step(rows, "next", true);
+    get(rows, "getString", "name", "value");
+    step(rows, "next", false);
+    execute(query, "execute", "update t set v = 1");
+    ResultHooks.updateCount(query, 3);
+    ResultHooks.moreResults(query);
     close(query);
   }
 

@@ -5,6 +5,7 @@ import io.jdbcmirror.bootstrap.CopyHandler;
 import io.jdbcmirror.bootstrap.JdbcHandler;
 import io.jdbcmirror.bootstrap.KeyHandler;
 import io.jdbcmirror.bootstrap.ParameterHandler;
+import io.jdbcmirror.bootstrap.ResultHandler;
 import io.jdbcmirror.bootstrap.StatementHandler;
 
 /** At the end of the stack once: the next execution fails, and cannot even be told of it. */
@@ -43,6 +44,11 @@ final class OutOfRoom implements JdbcHandler {
   @Override
   public ParameterHandler parameters() {
     return real.parameters();
+  }
+
+  @Override
+  public ResultHandler results() {
+    return real.results();
   }
 
   @Override

@@ -313,7 +313,7 @@ class ConfigTest {
                 + " target.unverified=refuse source=* exposure=1.0"
                 + " queue.capacity=8192 queue.max-bytes=64m transaction.max-bytes=8m"
                 + " parameter.max-bytes=4m mirror.threads=1 metrics.host=127.0.0.1"
-                + " metrics.port=9407 shutdown.drain-timeout=5s");
+                + " metrics.port=9407 compare.results=count shutdown.drain-timeout=5s");
     assertThat(config.targetUrl()).contains("s3cret");
     assertThat(config.shown(Setting.TARGET_PASSWORD)).isEqualTo("***");
   }
