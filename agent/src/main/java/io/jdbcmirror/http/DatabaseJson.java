@@ -1,11 +1,15 @@
 package io.jdbcmirror.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jdbcmirror.metrics.Attribution;
+import io.jdbcmirror.metrics.ComparisonTotals;
 import io.jdbcmirror.metrics.DatabaseTotals;
 import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.LatencyTotals;
+import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.metrics.Verdict;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +24,9 @@ import java.util.List;
  * errors            by type
  * orderRelaxed      places that gave way because their commit did not return in time
  * generatedKeys     mirrored inserts that asked for generated keys, by what became of these
+ * comparisons       requests tried on the target, by verdict
+ * notCompared       those of verdict not_compared, by reason
+ * differences       those that differ, by attribution
  * latencySeconds    source, target: count, sum, p50, p95, p99 (null where count is 0)
  * queueWaitSeconds  the same, from a transaction's release to its taking
  * </pre>
@@ -38,9 +45,8 @@ final class DatabaseJson {
       out.writeStringField("database", totals.database());
       writeRequests(totals);
       writeTransactions(totals);
-      writeErrors(totals);
       out.writeNumberField("orderRelaxed", totals.orderRelaxed());
-      writeGeneratedKeys(totals);
+      writeComparisons(totals.comparisons());
       out.writeObjectFieldStart("latencySeconds");
       writeTimes("source", totals.source());
       writeTimes("target", totals.target());
@@ -78,27 +84,19 @@ final class DatabaseJson {
   }
 
   private void writeTransactions(DatabaseTotals totals) throws IOException {
-    out.writeObjectFieldStart("transactions");
-    for (Outcome.Group group : Outcome.Group.values()) {
-      out.writeNumberField(group.label(), totals.transactions(group));
-    }
-    out.writeEndObject();
+    JsonCounts.write(
+        out, "transactions", Outcome.Group.values(), Outcome.Group::label, totals::transactions);
+    JsonCounts.write(out, "errors", ErrorType.values(), ErrorType::label, totals::errors);
+    JsonCounts.write(
+        out, "generatedKeys", KeyResult.values(), KeyResult::label, totals::generatedKeys);
   }
 
-  private void writeErrors(DatabaseTotals totals) throws IOException {
-    out.writeObjectFieldStart("errors");
-    for (ErrorType type : ErrorType.values()) {
-      out.writeNumberField(type.label(), totals.errors(type));
-    }
-    out.writeEndObject();
-  }
-
-  private void writeGeneratedKeys(DatabaseTotals totals) throws IOException {
-    out.writeObjectFieldStart("generatedKeys");
-    for (KeyResult result : KeyResult.values()) {
-      out.writeNumberField(result.label(), totals.generatedKeys(result));
-    }
-    out.writeEndObject();
+  private void writeComparisons(ComparisonTotals totals) throws IOException {
+    JsonCounts.write(out, "comparisons", Verdict.values(), Verdict::label, totals::verdict);
+    JsonCounts.write(
+        out, "notCompared", NotCompared.values(), NotCompared::label, totals::notCompared);
+    JsonCounts.write(
+        out, "differences", Attribution.values(), Attribution::label, totals::differences);
   }
 
   private void writeTimes(String name, LatencyTotals times) throws IOException {

@@ -22,6 +22,7 @@ final class DatabaseCollector extends Collector {
     requests(families);
     transactions(families);
     errors(families);
+    comparisons(families);
     histograms.collect().forEach(families::add);
     return families.list();
   }
@@ -87,6 +88,30 @@ final class DatabaseCollector extends Collector {
     alias(families, ErrorType.TIMEOUT);
     alias(families, ErrorType.QUERY);
     alias(families, ErrorType.BUFFER_FULL);
+  }
+
+  private static void comparisons(Families families) {
+    families.counters(
+        "mirror_comparisons",
+        "Requests tried on the target, by how they compare with the source.",
+        "verdict",
+        Arrays.asList(Verdict.values()),
+        Verdict::label,
+        (totals, verdict) -> totals.comparisons().verdict(verdict));
+    families.counters(
+        "mirror_not_compared",
+        "Requests tried on the target that were not compared.",
+        "reason",
+        Arrays.asList(NotCompared.values()),
+        NotCompared::label,
+        (totals, reason) -> totals.comparisons().notCompared(reason));
+    families.counters(
+        "mirror_differences",
+        "Requests that differ on the two sides, by what explains it.",
+        "attribution",
+        Arrays.asList(Attribution.values()),
+        Attribution::label,
+        (totals, attribution) -> totals.comparisons().differences(attribution));
   }
 
   private static void alias(Families families, ErrorType type) {

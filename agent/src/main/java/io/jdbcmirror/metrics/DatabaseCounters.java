@@ -23,6 +23,7 @@ final class DatabaseCounters implements DatabaseRecorder {
   private final Tally<ErrorType> errors = new Tally<>(ErrorType.class);
   private final LongAdder orderRelaxed = new LongAdder();
   private final Tally<KeyResult> generatedKeys = new Tally<>(KeyResult.class);
+  private final ComparisonTally comparisons = new ComparisonTally();
   private final Histogram.Child source;
   private final Histogram.Child target;
   private final Histogram.Child queueWait;
@@ -80,6 +81,11 @@ final class DatabaseCounters implements DatabaseRecorder {
   }
 
   @Override
+  public void compared(Comparison comparison) {
+    comparisons.add(comparison);
+  }
+
+  @Override
   public void latency(long sourceNanos, long targetNanos) {
     source.observe(sourceNanos / NANOS_PER_SECOND);
     target.observe(targetNanos / NANOS_PER_SECOND);
@@ -100,6 +106,7 @@ final class DatabaseCounters implements DatabaseRecorder {
     totals.errors = errors.sums();
     totals.orderRelaxed = orderRelaxed.sum();
     totals.generatedKeys = generatedKeys.sums();
+    totals.comparisons = comparisons.totals();
     return totals.build(
         new LatencyTotals(source), new LatencyTotals(target), new LatencyTotals(queueWait));
   }

@@ -15,6 +15,7 @@ public final class DatabaseTotals {
   private final Map<ErrorType, Long> errors;
   private final long orderRelaxed;
   private final Map<KeyResult, Long> generatedKeys;
+  private final ComparisonTotals comparisons;
   private final LatencyTotals source;
   private final LatencyTotals target;
   private final LatencyTotals queueWait;
@@ -32,6 +33,7 @@ public final class DatabaseTotals {
     this.errors = builder.errors;
     this.orderRelaxed = builder.orderRelaxed;
     this.generatedKeys = builder.generatedKeys;
+    this.comparisons = builder.comparisons;
     this.source = source;
     this.target = target;
     this.queueWait = queueWait;
@@ -96,6 +98,11 @@ public final class DatabaseTotals {
     return generatedKeys.getOrDefault(result, 0L);
   }
 
+  /** Requests that were tried on the target, by how they compare with the source. */
+  public ComparisonTotals comparisons() {
+    return comparisons;
+  }
+
   /** Mirrored requests' times on the source. */
   public LatencyTotals source() {
     return source;
@@ -122,6 +129,7 @@ public final class DatabaseTotals {
     Map<ErrorType, Long> errors = Collections.emptyMap();
     long orderRelaxed;
     Map<KeyResult, Long> generatedKeys = Collections.emptyMap();
+    ComparisonTotals comparisons = new ComparisonTotals(Collections.emptyMap());
 
     Builder(String database) {
       this.database = database;

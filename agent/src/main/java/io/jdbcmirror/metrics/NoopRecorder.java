@@ -44,6 +44,9 @@ final class NoopRecorder implements Recorder, DatabaseRecorder {
   public void generatedKeys(KeyResult result) {}
 
   @Override
+  public void compared(Comparison comparison) {}
+
+  @Override
   public void latency(long sourceNanos, long targetNanos) {}
 
   @Override

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jdbcmirror.config.Config;
+import io.jdbcmirror.metrics.Attribution;
+import io.jdbcmirror.metrics.Comparison;
 import io.jdbcmirror.metrics.DatabaseRecorder;
 import io.jdbcmirror.metrics.KeyResult;
+import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.PrometheusRecorder;
+import io.jdbcmirror.metrics.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -150,6 +154,8 @@ class MetricsServerTest {
     shop.ended(Outcome.ROLLED_BACK, 1);
     shop.latency(2_000_000, 3_000_000);
     shop.generatedKeys(KeyResult.SET);
+    shop.compared(Comparison.difference(Verdict.RESULT, Attribution.CONCURRENT));
+    shop.compared(Comparison.notCompared(NotCompared.OFF));
     recorder.captureFailure("execute");
     HttpResponse<String> response = get("/api/status");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
@@ -174,6 +180,11 @@ class MetricsServerTest {
         .containsEntry("/databases/0/orderRelaxed", "0")
         .containsEntry("/databases/0/generatedKeys/set", "1")
         .containsEntry("/databases/0/generatedKeys/not_read", "0")
+        .containsEntry("/databases/0/comparisons/result", "1")
+        .containsEntry("/databases/0/comparisons/match", "0")
+        .containsEntry("/databases/0/notCompared/off", "1")
+        .containsEntry("/databases/0/differences/concurrent", "1")
+        .containsEntry("/databases/0/differences/unexplained", "0")
         .containsEntry("/databases/0/latencySeconds/source/count", "1")
         .containsEntry("/databases/0/latencySeconds/target/sum", "0.003")
         .containsEntry("/databases/0/queueWaitSeconds/p95", "null")

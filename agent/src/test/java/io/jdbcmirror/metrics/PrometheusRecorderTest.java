@@ -54,6 +54,9 @@ class PrometheusRecorderTest {
             entry("mirror_errors_timeout_total", set("database")),
             entry("mirror_errors_query_total", set("database")),
             entry("mirror_errors_buffer_full_total", set("database")),
+            entry("mirror_comparisons_total", set("database", "verdict")),
+            entry("mirror_not_compared_total", set("database", "reason")),
+            entry("mirror_differences_total", set("database", "attribution")),
             entry("mirror_latency_seconds_bucket", set("database", "side", "le")),
             entry("mirror_latency_seconds_count", set("database", "side")),
             entry("mirror_latency_seconds_sum", set("database", "side")),
@@ -119,6 +122,20 @@ class PrometheusRecorderTest {
     for (ErrorType type : ErrorType.values()) {
       assertThat(text)
           .contains("mirror_errors_total{database=\"shop\",type=\"" + type.label() + "\",} 0.0\n");
+    }
+    for (Verdict verdict : Verdict.values()) {
+      assertThat(text).contains("database=\"shop\",verdict=\"" + verdict.label() + "\",} 0.0\n");
+    }
+    for (NotCompared reason : NotCompared.values()) {
+      assertThat(text)
+          .contains(
+              "mirror_not_compared_total{database=\"shop\",reason=\""
+                  + reason.label()
+                  + "\",} 0.0");
+    }
+    for (Attribution attribution : Attribution.values()) {
+      String label = "attribution=\"" + attribution.label() + "\",} 0.0\n";
+      assertThat(text).contains("mirror_differences_total{database=\"shop\"," + label);
     }
     assertThat(text)
         .contains("mirror_latency_seconds_count{database=\"shop\",side=\"target\",} 0.0");

@@ -1,5 +1,6 @@
 package io.jdbcmirror.mirror;
 
+import io.jdbcmirror.metrics.Comparison;
 import io.jdbcmirror.metrics.DatabaseRecorder;
 import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.KeyResult;
@@ -98,6 +99,9 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   public void generatedKeys(KeyResult result) {
     keys.merge(result, 1, Integer::sum);
   }
+
+  @Override
+  public void compared(Comparison comparison) {}
 
   @Override
   public void latency(long sourceNanos, long targetNanos) {
