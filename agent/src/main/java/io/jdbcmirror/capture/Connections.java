@@ -4,6 +4,7 @@ import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.Recorder;
 import io.jdbcmirror.support.AgentLog;
+import io.jdbcmirror.traffic.DriverClasses;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.Source;
 import io.jdbcmirror.traffic.TrafficQueue;
@@ -28,6 +29,7 @@ final class Connections {
   private final CaptureLimits limits;
   private final Exposure exposure;
   private final PreparedBranches prepared;
+  private final DriverClasses drivers = new DriverClasses();
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicReference<@Nullable String> mirroredDatabase = new AtomicReference<>();
   private final Set<CapturedSession> live =
@@ -45,7 +47,7 @@ final class Connections {
 
   /** The state for a connection that a driver has just opened. */
   CapturedSession opened(String url, Properties info, Driver driver) {
-    Source source = new Source(url, info, driver);
+    Source source = new Source(url, info, driver, drivers);
     Session session = new Session(lastId.incrementAndGet(), source);
     SessionTraffic traffic =
         new SessionTraffic(

@@ -11,6 +11,7 @@ public final class MirrorState {
     MIRRORING("mirroring"),
     TARGET_DOWN("target down"),
     SOURCE_UNKNOWN("waiting to ask the source who it is"),
+    NO_DRIVER("waiting for a driver"),
     REFUSED("refused"),
     STOPPED("stopped");
 
@@ -43,7 +44,7 @@ public final class MirrorState {
     return since;
   }
 
-  /** Why the target is down or refused; null in the other phases. */
+  /** Why nothing is mirrored; null where it is, or nothing is known against it. */
   public @Nullable String detail() {
     return detail;
   }
@@ -54,6 +55,7 @@ public final class MirrorState {
     switch (phase) {
       case TARGET_DOWN:
       case SOURCE_UNKNOWN:
+      case NO_DRIVER:
         return phase.word() + " since " + since + ": " + detail;
       case REFUSED:
         return phase.word() + ": " + detail;

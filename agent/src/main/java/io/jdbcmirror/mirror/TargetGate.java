@@ -1,6 +1,7 @@
 package io.jdbcmirror.mirror;
 
 import io.jdbcmirror.metrics.ErrorType;
+import io.jdbcmirror.target.DriverGoneException;
 import io.jdbcmirror.target.SourceUnavailableException;
 import io.jdbcmirror.target.TargetOpener;
 import io.jdbcmirror.target.TargetRefusedException;
@@ -48,7 +49,8 @@ final class TargetGate {
   /**
    * An open session that is known to be alive, or a new one.
    *
-   * @return null if there is none now: the target is refused, or to be tried again later
+   * @return null if there is none now: the target is refused, the application's driver is given up,
+   *     or it is to be tried again later
    */
   @Nullable TargetSession session(Transaction transaction, long nowNanos) {
     TargetSession open = sessions.find(transaction.session());
@@ -60,7 +62,13 @@ final class TargetGate {
       opener.forget(transaction.session().source());
       health.doubt();
     }
-    return health.mayTry(nowNanos) ? open(transaction) : null;
+    boolean mayTry = !isGivenUp(transaction, nowNanos) && health.mayTry(nowNanos);
+    return mayTry ? open(transaction) : null;
+  }
+
+  /** Its application has ended with its driver, and nothing will ever connect for it. */
+  boolean isGivenUp(Transaction transaction, long nowNanos) {
+    return opener.isGivenUp(transaction.session(), nowNanos);
   }
 
   /** The session's connection broke. */
@@ -99,6 +107,8 @@ final class TargetGate {
     } catch (SourceUnavailableException e) {
       health.sourceUnavailable(
           System.nanoTime(), Failures.describe(ErrorType.CONNECTION, e.failure()));
+    } catch (DriverGoneException e) {
+      health.driverGone(System.nanoTime(), e.reason());
     } catch (TargetRefusedException e) {
       sessions.closeAll();
       health.refused(System.nanoTime(), e.reason());

@@ -38,7 +38,8 @@ final class TargetHealth {
 
   /**
    * Whether the caller may open a connection now. A caller who may must report what came of it, by
-   * {@link #connected}, {@link #failed}, {@link #sourceUnavailable} or {@link #refused}.
+   * {@link #connected}, {@link #failed}, {@link #sourceUnavailable}, {@link #driverGone} or {@link
+   * #refused}.
    */
   synchronized boolean mayTry(long nowNanos) {
     if (nowNanos - nextTryNanos < 0) {
@@ -92,6 +93,12 @@ final class TargetHealth {
     }
   }
 
+  void driverGone(long nowNanos, String why) {
+    if (change(Phase.NO_DRIVER, why, nowNanos + nextBackoff()) != Phase.NO_DRIVER) {
+      AgentLog.warn("transactions of an application that has ended wait for a driver: " + why);
+    }
+  }
+
   void refused(long nowNanos, String why) {
     if (change(Phase.REFUSED, why, nowNanos + refusedNanos) != Phase.REFUSED) {
       AgentLog.error("target refused, nothing is mirrored: " + why);
@@ -106,7 +113,8 @@ final class TargetHealth {
     synchronized (this) {
       backoff.reset();
       boolean settled = nowNanos - downNanos >= SETTLED_NANOS;
-      if (state.phase() != Phase.TARGET_DOWN || trying || !settled) {
+      boolean stuck = state.phase() == Phase.TARGET_DOWN || state.phase() == Phase.NO_DRIVER;
+      if (!stuck || trying || !settled) {
         return;
       }
     }
@@ -153,7 +161,8 @@ final class TargetHealth {
       return phase;
     }
     state = new MirrorState(phase, before == phase ? state.since() : now(), detail);
-    recorder.targetUp(phase != Phase.TARGET_DOWN && phase != Phase.STOPPED);
+    boolean away = phase == Phase.TARGET_DOWN || phase == Phase.NO_DRIVER;
+    recorder.targetUp(!away && phase != Phase.STOPPED);
     recorder.targetRefused(phase == Phase.REFUSED);
     return before;
   }

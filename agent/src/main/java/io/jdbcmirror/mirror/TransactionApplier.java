@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       most {@value #MAX_BREAKS} times.
  *   <li>The connection broke in the commit, or in a statement that may stand by itself: failed. It
  *       may have been applied; twice would be worse than once or never.
+ *   <li>The driver has gone with its application: as a broken connection.
  *   <li>More was answered than is read: failed, and the connection closed.
  *   <li>Any other error: rolled back and failed.
  * </ul>
@@ -59,10 +60,22 @@ final class TransactionApplier {
       return Outcome.REFUSED;
     }
     TargetSession session = gate.session(transaction, now);
-    if (session == null) {
-      return gate.isRefused(now) ? Outcome.REFUSED : null;
+    return session == null ? without(transaction) : attempt(transaction, session);
+  }
+
+  private @Nullable Outcome without(Transaction transaction) {
+    long now = System.nanoTime();
+    if (gate.isRefused(now)) {
+      return Outcome.REFUSED;
     }
-    return attempt(transaction, session);
+    if (!gate.isGivenUp(transaction, now)) {
+      return null;
+    }
+    AgentLog.warnOnce(
+        "driver-gone",
+        "what an application that has ended left in the queue is dropped: no other came with its"
+            + " driver; target.driver-jar would be the agent's own");
+    return Outcome.SHUTDOWN;
   }
 
   private @Nullable Outcome attempt(Transaction transaction, TargetSession session) {
@@ -85,6 +98,10 @@ final class TransactionApplier {
     if (ErrorClassifier.isTooLarge(error)) {
       gate.discard(transaction);
       return fail(type, error, what);
+    }
+    if (ErrorClassifier.isOfClassLoading(error) && session.isOrphaned()) {
+      gate.discard(transaction);
+      return attempt.mayStand() || isPoison(transaction) ? fail(type, error, what) : null;
     }
     if (type != ErrorType.CONNECTION && type != ErrorType.IO && !session.isClosed()) {
       if (!session.rollback() || attempt.commitIsUnclear(type)) {

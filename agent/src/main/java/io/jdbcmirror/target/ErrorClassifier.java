@@ -87,6 +87,17 @@ public final class ErrorClassifier {
     return chain(thrown).stream().anyMatch(link -> link instanceof AnswerTooLargeException);
   }
 
+  /** Whether classes could not be loaded, in the words of any class loader. */
+  public static boolean isOfClassLoading(Throwable thrown) {
+    return chain(thrown).stream()
+        .anyMatch(
+            link ->
+                link instanceof LinkageError
+                    || link instanceof ClassNotFoundException
+                    || link instanceof IllegalStateException
+                    || link instanceof DriverNotFoundException);
+  }
+
   /** The first SQLState of the chain, null if there is none. Letters and digits only. */
   public static @Nullable String sqlState(Throwable thrown) {
     for (Throwable link : chain(thrown)) {

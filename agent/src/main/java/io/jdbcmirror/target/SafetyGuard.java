@@ -15,8 +15,8 @@ final class SafetyGuard {
   private final SourceProbe sourceProbe;
   private final ConcurrentMap<String, ServerIdentity> sources = new ConcurrentHashMap<>();
 
-  SafetyGuard(TargetSettings settings) {
-    this.sourceProbe = new SourceProbe(settings);
+  SafetyGuard(SourceProbe sourceProbe) {
+    this.sourceProbe = sourceProbe;
   }
 
   /**

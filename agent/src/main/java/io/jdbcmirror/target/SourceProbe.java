@@ -2,6 +2,7 @@ package io.jdbcmirror.target;
 
 import io.jdbcmirror.traffic.Source;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Arrays;
@@ -18,9 +19,11 @@ final class SourceProbe {
   private static final List<String> H2_SETTINGS =
       Arrays.asList("INIT", "IFEXISTS", "FORBID_CREATION");
 
+  private final TargetDriver drivers;
   private final DriverProperties timeouts;
 
-  SourceProbe(TargetSettings settings) {
+  SourceProbe(TargetSettings settings, TargetDriver drivers) {
+    this.drivers = drivers;
     this.timeouts = new DriverProperties(settings);
   }
 
@@ -39,8 +42,9 @@ final class SourceProbe {
     } else if (vendor == Vendor.SQLITE) {
       properties.setProperty("open_mode", "1"); // read only
     }
+    Driver driver = drivers.forQuestions(source);
     Connection connection =
-        source.driver().connect(DriverProperties.stayOnThread(properties, url), properties);
+        driver.connect(DriverProperties.stayOnThread(properties, url), properties);
     if (connection == null) {
       throw new SQLNonTransientConnectionException("the driver does not take its URL", "08001");
     }

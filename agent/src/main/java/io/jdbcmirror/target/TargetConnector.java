@@ -18,9 +18,9 @@ final class TargetConnector {
   private final DriverProperties limits;
   private final LoginLimit login = new LoginLimit();
 
-  TargetConnector(TargetSettings settings) {
+  TargetConnector(TargetSettings settings, TargetDriver drivers) {
     this.settings = settings;
-    this.drivers = new TargetDriver(settings);
+    this.drivers = drivers;
     this.limits = new DriverProperties(settings);
   }
 

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class TargetDriver {
   private final String url;
   private final @Nullable File jar;
+  private final LiveDrivers live;
   private @Nullable Driver fromJar; // guarded by this
 
-  TargetDriver(TargetSettings settings) {
+  TargetDriver(TargetSettings settings, LiveDrivers live) {
     this.url = settings.url();
     this.jar = settings.driverJar();
+    this.live = live;
   }
 
   /**
@@ -36,7 +38,21 @@ final class TargetDriver {
    * @throws DriverNotFoundException naming the setting that helps
    */
   Driver find(Source source) throws DriverNotFoundException {
-    return jar == null ? fromApplication(source.driver()) : fromJar(jar);
+    return jar == null ? fromApplication(live.find(source)) : fromJar(jar);
+  }
+
+  /**
+   * The driver to ask the source with: the application's, or where that has gone with it the jar's,
+   * if it takes the URL. What was embedded in the application has gone with it too.
+   */
+  Driver forQuestions(Source source) throws DriverNotFoundException {
+    if (jar != null && !Vendor.isEmbedded(source.url()) && live.hasEnded(source)) {
+      Driver other = fromJar(jar);
+      if (accepts(other, source.url())) {
+        return other;
+      }
+    }
+    return live.find(source);
   }
 
   private synchronized Driver fromJar(File file) throws DriverNotFoundException {
@@ -103,7 +119,7 @@ final class TargetDriver {
           return null;
         }
         Driver driver = drivers.next();
-        if (accepts(driver)) {
+        if (accepts(driver, url)) {
           return driver;
         }
       } catch (ServiceConfigurationError | LinkageError e) {
@@ -113,15 +129,11 @@ final class TargetDriver {
   }
 
   private @Nullable Driver instantiate(Class<?> type) {
-    try {
-      Object instance = type.getDeclaredConstructor().newInstance();
-      return instance instanceof Driver && accepts((Driver) instance) ? (Driver) instance : null;
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return null; // a driver that cannot be made is no driver
-    }
+    Driver made = LiveDrivers.make(type);
+    return made != null && accepts(made, url) ? made : null;
   }
 
-  private boolean accepts(Driver driver) {
+  private static boolean accepts(Driver driver, String url) {
     try {
       return driver.acceptsURL(url);
     } catch (SQLException | RuntimeException e) {

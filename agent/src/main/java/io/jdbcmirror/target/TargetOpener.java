@@ -16,11 +16,13 @@ public final class TargetOpener {
   private final TargetConnector connector;
   private final SafetyGuard guard;
   private final SequenceGuards sequences;
+  private final LiveDrivers drivers = new LiveDrivers();
 
   public TargetOpener(TargetSettings settings) {
     this.settings = settings;
-    this.connector = new TargetConnector(settings);
-    this.guard = new SafetyGuard(settings);
+    TargetDriver driver = new TargetDriver(settings, drivers);
+    this.connector = new TargetConnector(settings, driver);
+    this.guard = new SafetyGuard(new SourceProbe(settings, driver));
     this.sequences = new SequenceGuards(settings.mirrorThreads() > 1);
   }
 
@@ -31,8 +33,26 @@ public final class TargetOpener {
    * @throws SQLException if the target cannot be reached
    * @throws SourceUnavailableException if the source cannot be asked who it is: to be tried again
    * @throws TargetRefusedException if the target is the source, or may be
+   * @throws DriverGoneException if the application has ended, and its driver with it
    */
   public TargetSession open(Session session, CallWatch watch)
+      throws SQLException, SourceUnavailableException, TargetRefusedException, DriverGoneException {
+    try {
+      return connect(session, watch);
+    } catch (SQLException | SourceUnavailableException | RuntimeException | LinkageError e) {
+      if (ErrorClassifier.isOfClassLoading(e) && drivers.fails(session.source())) {
+        throw new DriverGoneException();
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the session's application has ended with its driver, and no other came in time. */
+  public boolean isGivenUp(Session session, long nowNanos) {
+    return drivers.isGivenUp(session.source(), nowNanos);
+  }
+
+  private TargetSession connect(Session session, CallWatch watch)
       throws SQLException, SourceUnavailableException, TargetRefusedException {
     Connection connection = connector.connect(session.source());
     boolean handedOut = false;

@@ -185,7 +185,7 @@ public final class TargetSession {
       return true;
     } catch (AbstractMethodError e) {
       return true; // a driver from before JDBC 4.0: the next statement will show
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | LinkageError e) {
       return false;
     } finally {
       watch.leave();
@@ -196,9 +196,14 @@ public final class TargetSession {
   public boolean isClosed() {
     try {
       return connection.isClosed();
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | LinkageError e) {
       return true;
     }
+  }
+
+  /** Its driver came with an application that has ended, and can load no further class. */
+  public boolean isOrphaned() {
+    return !LiveDrivers.isAlive(connection.getClass());
   }
 
   /** Never throws. */

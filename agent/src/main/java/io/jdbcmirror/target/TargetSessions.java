@@ -50,9 +50,10 @@ public final class TargetSessions {
    * @throws SQLException if the target cannot be reached
    * @throws SourceUnavailableException if the source cannot be asked who it is
    * @throws TargetRefusedException if the target is the source, or may be
+   * @throws DriverGoneException if the application has ended, and its driver with it
    */
   public TargetSession open(Session session)
-      throws SQLException, SourceUnavailableException, TargetRefusedException {
+      throws SQLException, SourceUnavailableException, TargetRefusedException, DriverGoneException {
     while (sessions.size() >= capacity) {
       Session eldest = sessions.keySet().iterator().next();
       discard(eldest);

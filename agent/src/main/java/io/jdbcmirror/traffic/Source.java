@@ -1,6 +1,7 @@
 package io.jdbcmirror.traffic;
 
 import java.sql.Driver;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -13,17 +14,26 @@ public final class Source {
   private final String url;
   private final Properties properties;
   private final Driver driver;
+  private final DriverClasses known;
   private final String database;
+
+  /** One that shares its driver with nobody. */
+  public Source(String url, Properties properties, Driver driver) {
+    this(url, properties, driver, new DriverClasses());
+  }
 
   /**
    * @param properties what the application gave its driver; copied
    * @param driver the driver's own object, which made the connection
+   * @param known of all sources; the driver is added
    */
-  public Source(String url, Properties properties, Driver driver) {
+  public Source(String url, Properties properties, Driver driver, DriverClasses known) {
     this.url = url;
     this.properties = (Properties) properties.clone();
     this.driver = driver;
+    this.known = known;
     this.database = DatabaseName.of(url);
+    known.add(driver.getClass());
   }
 
   public String url() {
@@ -37,6 +47,11 @@ public final class Source {
 
   public Driver driver() {
     return driver;
+  }
+
+  /** The same driver as other applications have it, or this one after it was deployed again. */
+  public List<Class<? extends Driver>> otherDrivers() {
+    return known.namesakes(driver.getClass());
   }
 
   /** The value of the metrics' {@code database} label. */

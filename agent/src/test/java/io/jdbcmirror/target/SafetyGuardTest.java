@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SafetyGuardTest {
   private final String name = "guard-" + UUID.randomUUID();
-  private final SafetyGuard guard = new SafetyGuard(TargetSettings.of("jdbc:h2:mem:x").build());
+  private final TargetSettings settings = TargetSettings.of("jdbc:h2:mem:x").build();
+  private final SafetyGuard guard =
+      new SafetyGuard(new SourceProbe(settings, new TargetDriver(settings, new LiveDrivers())));
 
   @Test
   void sameDatabaseIsSeenWhateverItsUrlSays() throws Exception {

@@ -42,7 +42,7 @@ class TargetDriverTest {
   }
 
   private Driver find(TargetSettings.Builder settings) throws Exception {
-    return new TargetDriver(settings.build()).find(source);
+    return new TargetDriver(settings.build(), new LiveDrivers()).find(source);
   }
 
   private static File h2Jar() throws Exception {

@@ -9,6 +9,8 @@ import io.jdbcmirror.tests.fixture.ForkedApp;
 import io.jdbcmirror.tests.fixture.FreePort;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.Servers;
+import io.jdbcmirror.tests.fixture.TableCompare;
+import io.jdbcmirror.tests.fixture.TcpProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +42,15 @@ class TomcatRedeployTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int metricsPort = FreePort.find();
+  private final Database source = Servers.h2Source().createDatabase("source");
+  private final Database target = Servers.h2Target().createDatabase("target");
+  private final TcpProxy proxy = new TcpProxy(target.server().port());
   private Site site;
+
+  @AfterEach
+  void closeProxy() {
+    proxy.close();
+  }
 
   @Test
   void noClassLoaderOfAnOldApplicationStays() throws Exception {
@@ -65,6 +76,33 @@ class TomcatRedeployTest {
   }
 
   @Test
+  void whatIsQueuedAsItIsRedeployedArrivesByTheNewOnesDriver() throws Exception {
+    try (ServerRun run = start()) {
+      run.firstOrder("ann");
+      drained();
+      proxy.refuse();
+      proxy.cut();
+      for (int i = 0; i < LEAKS; i++) {
+        run.order("ann");
+        reload();
+      }
+      run.order("ann");
+      proxy.accept();
+      Metrics metrics = drained();
+      assertThat(metrics.mirrored() + metrics.discarded("rolled_back"))
+          .isEqualTo(metrics.requests());
+      TableCompare.assertEqual(source, target);
+      awaitLoaders(run, DEPLOYED);
+      Report.write(
+          "Tomcat, redeployed with work",
+          AppServer.TOMCAT.distribution().version(),
+          "yes",
+          metrics.mirrored() + " of " + (metrics.requests() - metrics.discarded()),
+          "yes; no loader stays");
+    }
+  }
+
+  @Test
   void oneThatIsHeldWouldBeSeen() throws Exception {
     try (ServerRun run = start()) {
       run.firstOrder("ann");
@@ -77,14 +115,16 @@ class TomcatRedeployTest {
   }
 
   private ServerRun start() throws IOException {
-    Database source = Servers.h2Source().createDatabase("source");
-    Database target = Servers.h2Target().createDatabase("target");
     ShopTables.create(source);
     ShopTables.create(target);
     site = new Site(folder, FreePort.find(), source);
     Files.createDirectories(folder);
     ForkedApp.Builder app = AppServer.TOMCAT.prepare(site);
-    return new ServerRun(AppServer.TOMCAT, site, Mirroring.of(target, metricsPort).addTo(app));
+    return new ServerRun(AppServer.TOMCAT, site, throughProxy().addTo(app));
+  }
+
+  private Mirroring throughProxy() {
+    return new Mirroring(target.url(proxy), target.server().user(), metricsPort);
   }
 
   private Metrics drained() {
