@@ -59,7 +59,7 @@ class HookFaultTest {
 
   static Stream<Arguments> everyFault() {
     List<Arguments> all = new ArrayList<>();
-    for (Method method : FaultyHandler.methods()) {
+    for (Method method : HandlerProxy.methods()) {
       String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
       FAULTS.forEach(
           (fault, thrown) -> {
@@ -109,7 +109,7 @@ class HookFaultTest {
 
   @Test
   void isRepeatedUntilCaptureSwitchesItselfOff() throws Exception {
-    for (Method method : FaultyHandler.methods()) {
+    for (Method method : HandlerProxy.methods()) {
       assertSwitchesOff(method);
     }
   }
