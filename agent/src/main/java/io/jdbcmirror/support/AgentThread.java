@@ -6,9 +6,11 @@ package io.jdbcmirror.support;
  * application's.
  */
 public final class AgentThread extends Thread {
+  static final String PREFIX = "jdbc-mirror-";
+
   @AllowForbidden
   AgentThread(Runnable work, String name) {
-    super(null, work, "jdbc-mirror-" + name);
+    super(topGroup(), work, PREFIX + name);
     setDaemon(true);
     // A web application's loader must not be held by a thread that outlives it.
     setContextClassLoader(null);
@@ -18,5 +20,14 @@ public final class AgentThread extends Thread {
 
   public static boolean isCurrent() {
     return Thread.currentThread() instanceof AgentThread;
+  }
+
+  /** Not one of the application's groups, which it may count, interrupt or destroy. */
+  static ThreadGroup topGroup() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
   }
 }
