@@ -184,6 +184,11 @@ public final class Config {
     return (int) number(Setting.MIRROR_THREADS);
   }
 
+  /** 10 to 100,000. */
+  public int digestsMax() {
+    return (int) number(Setting.DIGESTS_MAX);
+  }
+
   /** Whether the metrics server is wanted. */
   public boolean metricsOn() {
     return number(Setting.METRICS_PORT) != Port.OFF;

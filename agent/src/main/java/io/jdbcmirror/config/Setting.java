@@ -73,6 +73,11 @@ public enum Setting {
       "1",
       Quantity.number(1, 64),
       "threads that apply; commit order across sessions holds with one only"),
+  DIGESTS_MAX(
+      "digests.max",
+      "1000",
+      Quantity.number(10, 100_000),
+      "digests with an account of their own; the least recently used are counted together"),
   METRICS_HOST("metrics.host", "127.0.0.1", Text.HOST, "address the metrics server listens on"),
   METRICS_PORT(
       "metrics.port", "9407", new Port(), "0: any free port, which is printed; off: no server"),

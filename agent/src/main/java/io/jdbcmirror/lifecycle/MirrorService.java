@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MirrorService {
   private final Config config;
-  private final PrometheusRecorder recorder = new PrometheusRecorder(Version.current());
+  private final PrometheusRecorder recorder;
   private final TrafficQueue queue;
   private final Capture capture;
   private @Nullable Mirror mirror;
@@ -29,6 +29,7 @@ final class MirrorService {
 
   MirrorService(Config config) {
     this.config = config;
+    this.recorder = new PrometheusRecorder(Version.current(), config.digestsMax());
     this.queue =
         new TrafficQueue(config.mirrorThreads(), config.queueCapacity(), config.queueMaxBytes());
     this.capture = new Capture(config, queue, recorder);

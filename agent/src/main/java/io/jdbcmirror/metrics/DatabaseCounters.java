@@ -24,12 +24,17 @@ final class DatabaseCounters implements DatabaseRecorder {
   private final LongAdder orderRelaxed = new LongAdder();
   private final Tally<KeyResult> generatedKeys = new Tally<>(KeyResult.class);
   private final ComparisonTally comparisons = new ComparisonTally();
+  private final DigestTable digests;
   private final Histogram.Child source;
   private final Histogram.Child target;
   private final Histogram.Child queueWait;
 
-  DatabaseCounters(String database, Histograms histograms) {
+  /**
+   * @param maxDigests with an entry of their own
+   */
+  DatabaseCounters(String database, Histograms histograms, int maxDigests) {
     this.database = database;
+    this.digests = new DigestTable(database, maxDigests, comparisons, System::currentTimeMillis);
     this.source = histograms.source(database);
     this.target = histograms.target(database);
     this.queueWait = histograms.queueWait(database);
@@ -81,8 +86,8 @@ final class DatabaseCounters implements DatabaseRecorder {
   }
 
   @Override
-  public void compared(Comparison comparison) {
-    comparisons.add(comparison);
+  public DigestTable digests() {
+    return digests;
   }
 
   @Override

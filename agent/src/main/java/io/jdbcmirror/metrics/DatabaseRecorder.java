@@ -34,11 +34,8 @@ public interface DatabaseRecorder {
   /** What became of the generated keys of one mirrored insert that asked for them. */
   void generatedKeys(KeyResult result);
 
-  /**
-   * How a request that was tried on the target compares with the source: once for each, so that
-   * comparisons add up to the mirrored and failed requests.
-   */
-  void compared(Comparison comparison);
+  /** Where requests tried on the target are counted by their digests: always the same object. */
+  DigestRecorder digests();
 
   /** One mirrored request's time on both sides, in nanoseconds. */
   void latency(long sourceNanos, long targetNanos);

@@ -1,7 +1,9 @@
 package io.jdbcmirror.metrics;
 
+import org.jspecify.annotations.Nullable;
+
 /** A null object; it is its own database. Reached as {@link Recorder#NOOP}. */
-final class NoopRecorder implements Recorder, DatabaseRecorder {
+final class NoopRecorder implements Recorder, DatabaseRecorder, DigestRecorder {
   @Override
   public DatabaseRecorder database(String database) {
     return this;
@@ -44,7 +46,21 @@ final class NoopRecorder implements Recorder, DatabaseRecorder {
   public void generatedKeys(KeyResult result) {}
 
   @Override
-  public void compared(Comparison comparison) {}
+  public DigestRecorder digests() {
+    return this;
+  }
+
+  @Override
+  public void mirrored(DigestName digest, long sourceNanos, long targetNanos) {}
+
+  @Override
+  public void failed(DigestName digest, ErrorType type, @Nullable String sqlState) {}
+
+  @Override
+  public void compared(DigestName digest, Comparison comparison) {}
+
+  @Override
+  public void callSite(DigestName digest, String site) {}
 
   @Override
   public void latency(long sourceNanos, long targetNanos) {}

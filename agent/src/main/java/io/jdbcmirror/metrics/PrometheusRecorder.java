@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts for Prometheus, in a registry of its own. All label values of a database are there, with
@@ -19,21 +20,30 @@ public final class PrometheusRecorder implements Recorder {
 
   static final int MAX_HOOKS = 100;
   static final String OTHER = "other";
+  private static final int DEFAULT_MAX_DIGESTS = 1_000;
 
   private final CollectorRegistry registry = new CollectorRegistry();
   private final Histograms histograms = new Histograms();
   private final ConcurrentMap<String, DatabaseCounters> databases = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, LongAdder> captureFailures = new ConcurrentHashMap<>();
   private final String version;
+  private final int maxDigests;
   private volatile QueueView queue = FixedQueueView.NONE;
   private volatile boolean targetUp;
   private volatile boolean targetRefused;
 
+  /** As {@link #PrometheusRecorder(String, int)}, with 1,000 digests. */
+  public PrometheusRecorder(String version) {
+    this(version, DEFAULT_MAX_DIGESTS);
+  }
+
   /**
    * @param version the agent's, as {@code mirror_build_info} shows it
+   * @param maxDigests of a database; what is more is counted together
    */
-  public PrometheusRecorder(String version) {
+  public PrometheusRecorder(String version, int maxDigests) {
     this.version = version;
+    this.maxDigests = maxDigests;
     registry.register(new DatabaseCollector(this::databaseTotals, histograms));
     registry.register(
         new AgentCollector(this::snapshot, version, System.getProperty("java.version", "unknown")));
@@ -68,7 +78,7 @@ public final class PrometheusRecorder implements Recorder {
   private synchronized DatabaseRecorder addDatabase(String database) {
     boolean fits = databases.containsKey(database) || databases.size() < MAX_DATABASES;
     return databases.computeIfAbsent(
-        fits ? database : OTHER, name -> new DatabaseCounters(name, histograms));
+        fits ? database : OTHER, name -> new DatabaseCounters(name, histograms, maxDigests));
   }
 
   @Override
@@ -100,6 +110,26 @@ public final class PrometheusRecorder implements Recorder {
     Map<String, Long> failures = new TreeMap<>();
     captureFailures.forEach((hook, count) -> failures.put(hook, count.sum()));
     return new Snapshot(databaseTotals(), failures, queue, targetUp, targetRefused);
+  }
+
+  /** All digests of all databases, in no order that means anything. */
+  public List<DigestTotals> digests() {
+    List<DigestTotals> totals = new ArrayList<>();
+    for (DatabaseCounters counters : new TreeMap<>(databases).values()) {
+      totals.addAll(counters.digests().totals());
+    }
+    return totals;
+  }
+
+  /** Null if there is none; of several databases that know it, the first by name. */
+  public @Nullable DigestDetail digest(String id) {
+    for (DatabaseCounters counters : new TreeMap<>(databases).values()) {
+      DigestDetail detail = counters.digests().detail(id);
+      if (detail != null) {
+        return detail;
+      }
+    }
+    return null;
   }
 
   private List<DatabaseTotals> databaseTotals() {

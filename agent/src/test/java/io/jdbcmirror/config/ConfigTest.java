@@ -38,6 +38,7 @@ class ConfigTest {
     assertThat(config.transactionMaxBytes()).isEqualTo(8L << 20);
     assertThat(config.parameterMaxBytes()).isEqualTo(4L << 20);
     assertThat(config.mirrorThreads()).isEqualTo(1);
+    assertThat(config.digestsMax()).isEqualTo(1_000);
     assertThat(config.metricsOn()).isTrue();
     assertThat(config.metricsHost()).isEqualTo("127.0.0.1");
     assertThat(config.metricsPort()).isEqualTo(9407);
@@ -312,8 +313,9 @@ class ConfigTest {
                 + " target.statement-timeout=30s target.max-result-bytes=16m"
                 + " target.unverified=refuse source=* exposure=1.0"
                 + " queue.capacity=8192 queue.max-bytes=64m transaction.max-bytes=8m"
-                + " parameter.max-bytes=4m mirror.threads=1 metrics.host=127.0.0.1"
-                + " metrics.port=9407 compare.results=count shutdown.drain-timeout=5s");
+                + " parameter.max-bytes=4m mirror.threads=1 digests.max=1000"
+                + " metrics.host=127.0.0.1 metrics.port=9407 compare.results=count"
+                + " shutdown.drain-timeout=5s");
     assertThat(config.targetUrl()).contains("s3cret");
     assertThat(config.shown(Setting.TARGET_PASSWORD)).isEqualTo("***");
   }

@@ -9,6 +9,7 @@ import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Attribution;
 import io.jdbcmirror.metrics.Comparison;
 import io.jdbcmirror.metrics.DatabaseRecorder;
+import io.jdbcmirror.metrics.DigestName;
 import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.Outcome;
@@ -154,8 +155,9 @@ class MetricsServerTest {
     shop.ended(Outcome.ROLLED_BACK, 1);
     shop.latency(2_000_000, 3_000_000);
     shop.generatedKeys(KeyResult.SET);
-    shop.compared(Comparison.difference(Verdict.RESULT, Attribution.CONCURRENT));
-    shop.compared(Comparison.notCompared(NotCompared.OFF));
+    shop.digests()
+        .compared(DigestName.OTHER, Comparison.difference(Verdict.RESULT, Attribution.CONCURRENT));
+    shop.digests().compared(DigestName.OTHER, Comparison.notCompared(NotCompared.OFF));
     recorder.captureFailure("execute");
     HttpResponse<String> response = get("/api/status");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");

@@ -13,12 +13,16 @@ class ComparisonTest {
 
   @Test
   void verdictsReasonsAndAttributionsAddUp() {
-    shop.compared(Comparison.match());
-    shop.compared(Comparison.match());
-    shop.compared(Comparison.notCompared(NotCompared.OFF));
-    shop.compared(Comparison.difference(Verdict.RESULT, Attribution.UNEXPLAINED));
-    shop.compared(Comparison.difference(Verdict.RESULT, Attribution.CONCURRENT));
-    shop.compared(Comparison.difference(Verdict.ERROR_NEW, Attribution.UNEXPLAINED));
+    shop.digests().compared(DigestName.OTHER, Comparison.match());
+    shop.digests().compared(DigestName.OTHER, Comparison.match());
+    shop.digests().compared(DigestName.OTHER, Comparison.notCompared(NotCompared.OFF));
+    shop.digests()
+        .compared(DigestName.OTHER, Comparison.difference(Verdict.RESULT, Attribution.UNEXPLAINED));
+    shop.digests()
+        .compared(DigestName.OTHER, Comparison.difference(Verdict.RESULT, Attribution.CONCURRENT));
+    shop.digests()
+        .compared(
+            DigestName.OTHER, Comparison.difference(Verdict.ERROR_NEW, Attribution.UNEXPLAINED));
 
     ComparisonTotals totals = recorder.snapshot().databases().get(0).comparisons();
     assertThat(totals.verdict(Verdict.MATCH)).isEqualTo(2);

@@ -1,7 +1,7 @@
 package io.jdbcmirror.mirror;
 
-import io.jdbcmirror.metrics.Comparison;
 import io.jdbcmirror.metrics.DatabaseRecorder;
+import io.jdbcmirror.metrics.DigestRecorder;
 import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.Outcome;
@@ -101,7 +101,9 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   }
 
   @Override
-  public void compared(Comparison comparison) {}
+  public DigestRecorder digests() {
+    return Recorder.NOOP.database("").digests();
+  }
 
   @Override
   public void latency(long sourceNanos, long targetNanos) {
