@@ -43,6 +43,7 @@ class WrongSettingTest extends StartSuite {
           entry("parameter.max-bytes", List.of("2g", "4 m")),
           entry("mirror.threads", List.of("0", "65")),
           entry("digests.max", List.of("9", "100001", "all")),
+          entry("report.slower-ratio", List.of("1.0", "0.5", "100.1", "twice")),
           entry("metrics.host", List.of("")),
           entry("metrics.port", List.of("99999", "-1", "http")),
           entry("metrics.user", List.of("without a password file")),

@@ -189,6 +189,11 @@ public final class Config {
     return (int) number(Setting.DIGESTS_MAX);
   }
 
+  /** Above 1.0, up to 100. */
+  public double reportSlowerRatio() {
+    return ((Number) value(Setting.REPORT_SLOWER_RATIO)).doubleValue();
+  }
+
   /** Whether the metrics server is wanted. */
   public boolean metricsOn() {
     return number(Setting.METRICS_PORT) != Port.OFF;

@@ -17,7 +17,7 @@ final class Fraction implements Kind {
     return value <= 1.0 ? value : null;
   }
 
-  private static boolean isDecimal(String text) {
+  static boolean isDecimal(String text) {
     int digits = 0;
     int points = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -78,6 +78,11 @@ public enum Setting {
       "1000",
       Quantity.number(10, 100_000),
       "digests with an account of their own; the least recently used are counted together"),
+  REPORT_SLOWER_RATIO(
+      "report.slower-ratio",
+      "1.5",
+      new Ratio(),
+      "slower is what takes more than so many times the source's time; faster, the other way round"),
   METRICS_HOST("metrics.host", "127.0.0.1", Text.HOST, "address the metrics server listens on"),
   METRICS_PORT(
       "metrics.port", "9407", new Port(), "0: any free port, which is printed; off: no server"),

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.jdbcmirror.support.AgentLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,16 @@ final class Exchanges implements HttpHandler {
       return access.denial();
     }
     try {
-      String path = exchange.getRequestURI().getRawPath();
-      return router.respond(exchange.getRequestMethod(), path, headers.getFirst("Accept"));
+      return router.respond(request(exchange, headers.getFirst("Accept")));
     } catch (IOException | RuntimeException | LinkageError e) {
       AgentLog.warnOnce("http", "an HTTP request failed: " + AgentLog.describe(e));
       return Response.text(500, "internal error");
     }
+  }
+
+  private static Request request(HttpExchange exchange, @Nullable String accept) {
+    URI uri = exchange.getRequestURI();
+    return new Request(exchange.getRequestMethod(), uri.getRawPath(), uri.getRawQuery(), accept);
   }
 
   private static void send(HttpExchange exchange, Response response) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** The page for people: one file, which needs no other and asks {@code /api/status} for data. */
 final class HtmlPage implements Page {
@@ -26,7 +25,7 @@ final class HtmlPage implements Page {
   }
 
   @Override
-  public Response get(@Nullable String accept) {
+  public Response get(Request request) {
     return new Response(200, "text/html; charset=utf-8", html)
         .header("Content-Security-Policy", contentSecurityPolicy);
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prometheus' text format, or OpenMetrics for who accepts it. The client library has a handler for
@@ -22,8 +21,8 @@ final class MetricsPage implements Page {
   }
 
   @Override
-  public Response get(@Nullable String accept) throws IOException {
-    String format = TextFormat.chooseContentType(accept);
+  public Response get(Request request) throws IOException {
+    String format = TextFormat.chooseContentType(request.accept());
     ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 14);
     try (Writer writer = new OutputStreamWriter(body, StandardCharsets.UTF_8)) {
       TextFormat.writeFormat(format, writer, registry.metricFamilySamples());

@@ -2,7 +2,6 @@ package io.jdbcmirror.http;
 
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.Snapshot;
-import org.jspecify.annotations.Nullable;
 
 /** 200 while the target is reachable and not refused, else 503 with the reason. */
 final class ReadyPage implements Page {
@@ -13,7 +12,7 @@ final class ReadyPage implements Page {
   }
 
   @Override
-  public Response get(@Nullable String accept) {
+  public Response get(Request request) {
     Snapshot snapshot = recorder.snapshot();
     if (snapshot.targetRefused()) {
       return Response.text(503, "not ready: the target is refused, it is or may be the source");

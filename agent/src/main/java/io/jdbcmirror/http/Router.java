@@ -2,13 +2,17 @@ package io.jdbcmirror.http;
 
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.PrometheusRecorder;
+import io.jdbcmirror.metrics.SpeedRule;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Exact paths, and two methods. Thread-safe. */
+/** Exact paths, of which the last part may be an identifier, and two methods. Thread-safe. */
 final class Router {
+  /** Stands for the last part of a path, whatever it is. */
+  private static final String ID = "{id}";
+
   private final Map<String, Page> pages;
 
   /**
@@ -23,24 +27,30 @@ final class Router {
     Map<String, Page> pages = new HashMap<>();
     pages.put("/", new HtmlPage());
     pages.put("/metrics", new MetricsPage(recorder.registry()));
-    pages.put("/-/healthy", accept -> Response.text(200, "healthy"));
+    pages.put("/-/healthy", request -> Response.text(200, "healthy"));
     pages.put("/-/ready", new ReadyPage(recorder));
-    pages.put("/api/status", new StatusPage(config, recorder, status));
+    Json json = new Json();
+    SpeedRule rule = new SpeedRule(config.reportSlowerRatio());
+    pages.put("/api/digests", new DigestsPage(recorder, rule, json));
+    pages.put("/api/digests/" + ID, new DigestPage(recorder, rule, json));
+    pages.put("/api/status", new StatusPage(config, recorder, status, json));
     return new Router(pages);
   }
 
-  /**
-   * @param path as it was sent, not decoded; null if the request had none
-   */
-  Response respond(String method, @Nullable String path, @Nullable String accept)
-      throws IOException {
-    Page page = path == null ? null : pages.get(path);
+  Response respond(Request request) throws IOException {
+    Page page = page(request.path());
     if (page == null) {
       return Response.text(404, "not found");
     }
+    String method = request.method();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       return Response.text(405, "method not allowed").header("Allow", "GET, HEAD");
     }
-    return page.get(accept);
+    return page.get(request);
+  }
+
+  private @Nullable Page page(String path) {
+    Page exact = pages.get(path);
+    return exact != null ? exact : pages.get(path.substring(0, path.lastIndexOf('/') + 1) + ID);
   }
 }

@@ -1,17 +1,14 @@
 package io.jdbcmirror.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.config.Setting;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.QueueView;
 import io.jdbcmirror.metrics.Snapshot;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/status}: everything the page shows, as JSON. Fields may be added; one that is renamed
@@ -36,29 +33,28 @@ final class StatusPage implements Page {
   private final Config config;
   private final PrometheusRecorder recorder;
   private final StatusSource status;
-  private final JsonFactory json = new JsonFactory();
+  private final Json json;
 
-  StatusPage(Config config, PrometheusRecorder recorder, StatusSource status) {
+  StatusPage(Config config, PrometheusRecorder recorder, StatusSource status, Json json) {
     this.config = config;
     this.recorder = recorder;
     this.status = status;
+    this.json = json;
   }
 
   @Override
-  public Response get(@Nullable String accept) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 12);
-    try (JsonGenerator out = json.createGenerator(body)) {
-      out.writeStartObject();
-      writeState(out);
-      Snapshot snapshot = recorder.snapshot();
-      writeTarget(out, snapshot);
-      writeQueue(out, snapshot.queue());
-      new DatabaseJson(out).write(snapshot.databases());
-      writeFailures(out, snapshot);
-      writeSettings(out);
-      out.writeEndObject();
-    }
-    return new Response(200, "application/json", body.toByteArray());
+  public Response get(Request request) throws IOException {
+    return json.respond(this::write);
+  }
+
+  private void write(JsonGenerator out) throws IOException {
+    writeState(out);
+    Snapshot snapshot = recorder.snapshot();
+    writeTarget(out, snapshot);
+    writeQueue(out, snapshot.queue());
+    new DatabaseJson(out).write(snapshot.databases());
+    writeFailures(out, snapshot);
+    writeSettings(out);
   }
 
   private void writeState(JsonGenerator out) throws IOException {

@@ -39,6 +39,7 @@ class ConfigTest {
     assertThat(config.parameterMaxBytes()).isEqualTo(4L << 20);
     assertThat(config.mirrorThreads()).isEqualTo(1);
     assertThat(config.digestsMax()).isEqualTo(1_000);
+    assertThat(config.reportSlowerRatio()).isEqualTo(1.5);
     assertThat(config.metricsOn()).isTrue();
     assertThat(config.metricsHost()).isEqualTo("127.0.0.1");
     assertThat(config.metricsPort()).isEqualTo(9407);
@@ -142,6 +143,20 @@ class ConfigTest {
                 + text
                 + " (system property) is not allowed;"
                 + " allowed is a number from 0.0 to 1.0, such as 0.25");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0001", "1.5", "100", "100.0"})
+  void aRatioIsANumberAboveOne(String text) throws ConfigException {
+    assertThat(load("report.slower-ratio=" + text).reportSlowerRatio())
+        .isEqualTo(Double.parseDouble(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "1.0", "0", "-2", "100.01", "NaN", "Infinity", "1,5", "150%"})
+  void anyOtherRatioIsAnError(String text) {
+    properties.setProperty("jdbcmirror.report.slower-ratio", text);
+    assertThat(problems("")).contains("report.slower-ratio=", "above 1.0 and up to 100");
   }
 
   @ParameterizedTest
@@ -309,13 +324,13 @@ class ConfigTest {
         .containsExactly(
             "target.url=jdbc:postgresql://***@new:5432/shop?password=*** (agent argument)",
             "target.password=*** (system property)",
-            "defaults: enabled=true target.max-sessions=64 target.connect-timeout=5s"
-                + " target.statement-timeout=30s target.max-result-bytes=16m"
-                + " target.unverified=refuse source=* exposure=1.0"
-                + " queue.capacity=8192 queue.max-bytes=64m transaction.max-bytes=8m"
-                + " parameter.max-bytes=4m mirror.threads=1 digests.max=1000"
-                + " metrics.host=127.0.0.1 metrics.port=9407 compare.results=count"
-                + " shutdown.drain-timeout=5s");
+            "defaults: enabled=true target.max-sessions=64"
+                + " target.connect-timeout=5s target.statement-timeout=30s"
+                + " target.max-result-bytes=16m target.unverified=refuse source=*"
+                + " exposure=1.0 queue.capacity=8192 queue.max-bytes=64m"
+                + " transaction.max-bytes=8m parameter.max-bytes=4m mirror.threads=1"
+                + " digests.max=1000 report.slower-ratio=1.5 metrics.host=127.0.0.1"
+                + " metrics.port=9407 compare.results=count shutdown.drain-timeout=5s");
     assertThat(config.targetUrl()).contains("s3cret");
     assertThat(config.shown(Setting.TARGET_PASSWORD)).isEqualTo("***");
   }

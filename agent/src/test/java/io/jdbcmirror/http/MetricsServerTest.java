@@ -2,9 +2,6 @@ package io.jdbcmirror.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Attribution;
 import io.jdbcmirror.metrics.Comparison;
@@ -15,7 +12,6 @@ import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.Verdict;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -92,7 +88,16 @@ class MetricsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/metrics", "/-/healthy", "/-/ready", "/api/status", "/"})
+  @ValueSource(
+      strings = {
+        "/metrics",
+        "/-/healthy",
+        "/-/ready",
+        "/api/status",
+        "/api/digests",
+        "/api/digests/other",
+        "/"
+      })
   void headIsGetWithoutABody(String path) throws Exception {
     HttpRequest.Builder request = get(path, "Accept", "*/*");
     HttpResponse<String> got = send(request);
@@ -133,6 +138,10 @@ class MetricsServerTest {
         "/-/readyx",
         "/api",
         "/api/status/",
+        "/api/digests/",
+        "/api/digests/other",
+        "/api/digests/a/b",
+        "/api/digests/%7Bid%7D",
         "/index.html",
         "/page.html",
         "/favicon.ico",
@@ -161,7 +170,7 @@ class MetricsServerTest {
     recorder.captureFailure("execute");
     HttpResponse<String> response = get("/api/status");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-    assertThat(flat(response.body()))
+    assertThat(FlatJson.of(response.body()))
         .containsEntry("/apiVersion", "1")
         .containsEntry("/version", "1.2.3")
         .containsEntry("/state", "mirroring")
@@ -196,18 +205,6 @@ class MetricsServerTest {
         .containsEntry("/settings/target.driver-jar/value", "null")
         .containsEntry("/settings/exposure/source", "default");
     assertThat(response.body()).doesNotContain("s3cret");
-  }
-
-  private static Map<String, String> flat(String json) throws IOException {
-    Map<String, String> values = new TreeMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token.isScalarValue()) {
-          values.put(parser.getParsingContext().pathAsPointer().toString(), parser.getText());
-        }
-      }
-    }
-    return values;
   }
 
   @Test

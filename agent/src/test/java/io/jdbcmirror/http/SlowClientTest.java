@@ -35,8 +35,8 @@ class SlowClientTest {
     Router router =
         new Router(
             Map.of(
-                "/small", accept -> Response.text(200, "small"),
-                "/large", accept -> new Response(200, "application/octet-stream", large)));
+                "/small", request -> Response.text(200, "small"),
+                "/large", request -> new Response(200, "application/octet-stream", large)));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Exchanges exchanges = new Exchanges(router, Access.everybody());
     server = JdkServer.start(HttpServer.create(anyPort, 0), exchanges, new Workers());
