@@ -19,6 +19,44 @@ public final class SqlLexer {
 
     /** Brackets quote names on some vendors; elsewhere they index arrays. */
     boolean bracketQuotes();
+
+    /** Whether double quotes are around strings, not around names. */
+    default boolean doubleQuotedStrings() {
+      return false;
+    }
+
+    default boolean dollarQuotes() {
+      return true;
+    }
+
+    /** Oracle's {@code q'[it's]'}. */
+    default boolean quoteOperator() {
+      return false;
+    }
+
+    default boolean nestedComments() {
+      return true;
+    }
+
+    /** Whether the content of {@code /*! ... *}{@code /} is executed. */
+    default boolean executableComments() {
+      return true;
+    }
+
+    /** Whether {@code --} begins a comment only before a blank: {@code 5--3} is 8 on MySQL. */
+    default boolean dashesNeedBlank() {
+      return false;
+    }
+
+    /** What a name may begin with besides letters, digits and underscores. */
+    default String nameStarts() {
+      return "@";
+    }
+
+    /** What may stand in a name besides those. */
+    default String nameParts() {
+      return "@$#";
+    }
   }
 
   /** What {@link #next} has found. */
@@ -36,14 +74,21 @@ public final class SqlLexer {
 
   private final String sql;
   private final Syntax syntax;
+  private final SqlBlanks blanks;
+  private final String nameStarts;
+  private final String nameParts;
   private int at;
   private int start;
+  private boolean open;
   private String word = "";
   private char symbol;
 
   public SqlLexer(String sql, Syntax syntax) {
     this.sql = sql;
     this.syntax = syntax;
+    this.blanks = new SqlBlanks(sql, syntax);
+    this.nameStarts = syntax.nameStarts();
+    this.nameParts = syntax.nameParts();
   }
 
   /** Of the last WORD or QUOTED_NAME. */
@@ -66,8 +111,24 @@ public final class SqlLexer {
     return at;
   }
 
+  /** Whether the last LITERAL or QUOTED_NAME runs to the end of the text, for want of a quote. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Lets the last token end at a later place, for callers who know tokens of more parts. */
+  public void extendTo(int end) {
+    at = end;
+  }
+
+  /** Whether a comment begins at a place, or an executable one ends there. */
+  public boolean isComment(int place) {
+    return blanks.isComment(place);
+  }
+
   public Token next() {
-    skipBlanksAndComments();
+    at = blanks.skip(at);
+    open = false;
     start = at;
     if (at >= sql.length()) {
       return Token.END;
@@ -76,13 +137,13 @@ public final class SqlLexer {
     if (isWordStart(c)) {
       return readWord();
     }
-    if (c == '\'') {
+    if (c == '\'' || (c == '"' && syntax.doubleQuotedStrings())) {
       return readString(syntax.backslashEscapes());
     }
     if (c == '"' || c == '`' || (c == '[' && syntax.bracketQuotes())) {
       return readQuotedName(c == '[' ? ']' : c);
     }
-    if (c == '$' && dollarTagEnd() > 0) {
+    if (c == '$' && syntax.dollarQuotes() && dollarTagEnd() > 0) {
       return readDollarString();
     }
     symbol = c;
@@ -95,41 +156,59 @@ public final class SqlLexer {
     while (at < sql.length() && isWordPart(sql.charAt(at))) {
       at++;
     }
-    boolean escapeString =
-        at - start == 1
-            && (sql.charAt(start) == 'E' || sql.charAt(start) == 'e')
-            && at < sql.length()
-            && sql.charAt(at) == '\'';
-    if (escapeString) {
+    boolean quoted = at - start <= 2 && at < sql.length() && sql.charAt(at) == '\'';
+    if (quoted && at - start == 1 && Character.toUpperCase(sql.charAt(start)) == 'E') {
       return readString(true);
     }
     word = sql.substring(start, at).toUpperCase(Locale.ROOT);
+    if (quoted && syntax.quoteOperator() && (word.equals("Q") || word.equals("NQ"))) {
+      return readAlternativeString();
+    }
     return Token.WORD;
   }
 
   private Token readString(boolean backslashEscapes) {
-    at++;
-    while (at < sql.length()) {
+    char quote = sql.charAt(at++);
+    open = true;
+    while (at < sql.length() && open) {
       char c = sql.charAt(at++);
       if (c == '\\' && backslashEscapes) {
         at++;
-      } else if (c == '\'') {
-        if (at >= sql.length() || sql.charAt(at) != '\'') {
-          break;
-        }
-        at++;
+      } else if (c == quote) {
+        open = isDoubled(quote);
+        at += open ? 1 : 0;
       }
     }
     at = Math.min(at, sql.length());
     return Token.LITERAL;
   }
 
+  private boolean isDoubled(char quote) {
+    return at < sql.length() && sql.charAt(at) == quote;
+  }
+
+  /** The first character inside of the quote says which one ends it. */
+  private Token readAlternativeString() {
+    int first = at + 1;
+    char opening = first < sql.length() ? sql.charAt(first) : '\'';
+    int pair = "[({<".indexOf(opening);
+    char closing = pair < 0 ? opening : "])}>".charAt(pair);
+    readTo(sql.indexOf(closing + "'", Math.min(first + 1, sql.length())), 2);
+    return Token.LITERAL;
+  }
+
+  private void readTo(int close, int length) {
+    open = close < 0;
+    at = open ? sql.length() : close + length;
+  }
+
   private Token readQuotedName(char end) {
     int start = ++at;
-    int close = sql.indexOf(end, at);
-    close = close < 0 ? sql.length() : close;
-    word = sql.substring(start, close);
-    at = Math.min(close + 1, sql.length());
+    readTo(sql.indexOf(end, at), 1);
+    while (!open && isDoubled(end)) {
+      readTo(sql.indexOf(end, at + 1), 1);
+    }
+    word = sql.substring(start, open ? at : at - 1);
     return Token.QUOTED_NAME;
   }
 
@@ -146,59 +225,16 @@ public final class SqlLexer {
   private Token readDollarString() {
     int tagEnd = dollarTagEnd();
     String tag = sql.substring(at, tagEnd);
-    int close = sql.indexOf(tag, tagEnd);
-    at = close < 0 ? sql.length() : close + tag.length();
+    readTo(sql.indexOf(tag, tagEnd), tag.length());
     return Token.LITERAL;
   }
 
-  private void skipBlanksAndComments() {
-    while (at < sql.length()) {
-      char c = sql.charAt(at);
-      if (Character.isWhitespace(c) || c == '\uFEFF') {
-        at++;
-      } else if (sql.startsWith("--", at) || (c == '#' && syntax.hashComments())) {
-        int end = sql.indexOf('\n', at);
-        at = end < 0 ? sql.length() : end + 1;
-      } else if (sql.startsWith("/*", at)) {
-        skipBlockComment();
-      } else if (sql.startsWith("*/", at)) {
-        at += 2; // the end of an executable comment
-      } else {
-        return;
-      }
-    }
+  private boolean isWordStart(char c) {
+    return isTagPart(c) || nameStarts.indexOf(c) >= 0;
   }
 
-  private void skipBlockComment() {
-    boolean executable = sql.startsWith("!", at + 2) || sql.startsWith("M!", at + 2);
-    if (executable) {
-      at = sql.indexOf('!', at) + 1;
-      while (at < sql.length() && Character.isDigit(sql.charAt(at))) {
-        at++; // the version from which it is executed
-      }
-      return;
-    }
-    int depth = 0;
-    do {
-      if (sql.startsWith("/*", at)) {
-        depth++;
-        at += 2;
-      } else if (sql.startsWith("*/", at)) {
-        depth--;
-        at += 2;
-      } else {
-        at++;
-      }
-    } while (depth > 0 && at < sql.length());
-    at = Math.min(at, sql.length());
-  }
-
-  private static boolean isWordStart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '@';
-  }
-
-  private static boolean isWordPart(char c) {
-    return isWordStart(c) || c == '$' || c == '#';
+  private boolean isWordPart(char c) {
+    return isTagPart(c) || nameParts.indexOf(c) >= 0;
   }
 
   private static boolean isTagPart(char c) {

@@ -78,6 +78,7 @@ class SqlClassifierTest {
         "SELECT $a$ ; COMMIT $$ $a$ ;|ORDINARY",
         "SELECT \"COMMIT\" FROM t -- ; COMMIT|ORDINARY",
         "/* outer /* inner */ ; COMMIT */ SELECT 1|ORDINARY",
+        "SELECT 2*/* ; COMMIT */3|ORDINARY",
         "SELECT E'it\\'s; COMMIT'|ORDINARY",
         "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)|ORDINARY",
         "SET a = 1; SET b = 2|SESSION_CHANGE",
