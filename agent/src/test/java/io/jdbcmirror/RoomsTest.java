@@ -30,6 +30,7 @@ class RoomsTest {
           "mirror",
           "target",
           "metrics",
+          "digest",
           "http",
           "config",
           "support"
@@ -55,6 +56,7 @@ class RoomsTest {
               "mirror",
               "target",
               "metrics",
+              "digest",
               "http",
               "config",
               "support")
@@ -69,6 +71,8 @@ class RoomsTest {
           .whereLayer("target")
           .mayOnlyAccessLayers("bootstrap", "traffic", "metrics", "config", "support")
           .whereLayer("metrics")
+          .mayOnlyAccessLayers("support")
+          .whereLayer("digest")
           .mayOnlyAccessLayers("support")
           .whereLayer("http")
           .mayOnlyAccessLayers("metrics", "config", "support")
