@@ -28,9 +28,10 @@ class RoomsTest {
           "capture",
           "traffic",
           "mirror",
+          "comparison",
+          "digest",
           "target",
           "metrics",
-          "digest",
           "http",
           "config",
           "support"
@@ -56,7 +57,6 @@ class RoomsTest {
               "mirror",
               "target",
               "metrics",
-              "digest",
               "http",
               "config",
               "support")
@@ -67,12 +67,14 @@ class RoomsTest {
           .whereLayer("traffic")
           .mayNotAccessAnyLayer()
           .whereLayer("mirror")
-          .mayOnlyAccessLayers("traffic", "target", "metrics", "config", "support")
+          .mayOnlyAccessLayers("traffic", "target", "comparison", "metrics", "config", "support")
+          .whereLayer("comparison")
+          .mayOnlyAccessLayers("traffic", "target", "digest", "metrics", "support")
+          .whereLayer("digest")
+          .mayOnlyAccessLayers("support")
           .whereLayer("target")
           .mayOnlyAccessLayers("bootstrap", "traffic", "metrics", "config", "support")
           .whereLayer("metrics")
-          .mayOnlyAccessLayers("support")
-          .whereLayer("digest")
           .mayOnlyAccessLayers("support")
           .whereLayer("http")
           .mayOnlyAccessLayers("metrics", "config", "support")

@@ -98,6 +98,7 @@ class TransparentTest {
         .with(driver.classes())
         .set("target.unverified", "allow")
         .set("exposure", exposure)
+        .set("compare.results", "checksum")
         .start();
   }
 }

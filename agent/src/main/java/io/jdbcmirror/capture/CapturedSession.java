@@ -2,6 +2,7 @@ package io.jdbcmirror.capture;
 
 import io.jdbcmirror.capture.SqlTraits.Kind;
 import io.jdbcmirror.traffic.GeneratedKeys;
+import io.jdbcmirror.traffic.Missed;
 import io.jdbcmirror.traffic.Request.Call;
 import io.jdbcmirror.traffic.SessionChange.Attribute;
 import io.jdbcmirror.traffic.StatementText;
@@ -84,6 +85,11 @@ final class CapturedSession {
    */
   ParameterSlots newParameters(long seenSince) {
     return new ParameterSlots(seenSince, waitingBytes);
+  }
+
+  /** A statement that may change tables is not mirrored, since it is not sampled. */
+  void missed(String sql) {
+    traffic.missed(sql, Missed.UNSAMPLED);
   }
 
   StatementResults newResults() {

@@ -112,7 +112,9 @@ final class ExecutionCapture implements StatementHandler {
   public void derived(Object maker, Object made) {
     StatementCapture statement = states.statement(maker);
     if (statement != null) {
-      if (!keys.markReturned(statement, made)) {
+      if (keys.markReturned(statement, made)) {
+        statement.results().lose(); // compared as keys
+      } else {
         results.made(statement, made);
       }
       return;

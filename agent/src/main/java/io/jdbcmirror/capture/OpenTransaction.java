@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Missed;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.SessionChange;
 import java.util.List;
@@ -76,6 +77,7 @@ final class OpenTransaction {
 
   /** A request of which nothing is known but that it was. */
   void addUnknown() {
+    traffic.missed(null, sampled ? Missed.NOT_CAPTURED : Missed.UNSAMPLED);
     draft.taint(Outcome.UNSUPPORTED);
     draft.add(null, 0, preamble.changes());
   }

@@ -4,9 +4,12 @@ import io.jdbcmirror.metrics.DatabaseRecorder;
 import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.GeneratedKeys;
+import io.jdbcmirror.traffic.Missed;
+import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.TrafficQueue;
 import io.jdbcmirror.traffic.Transaction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +113,18 @@ final class SessionTraffic {
   }
 
   /**
+   * The target will lack what a statement of this session has done.
+   *
+   * @param sql null where it is not known
+   */
+  void missed(@Nullable String sql, Missed why) {
+    if (leftOut == null) {
+      session.missed(why);
+      queue.missed().report(sql, why);
+    }
+  }
+
+  /**
    * Takes the transaction's place in the queue, before its commit: of two transactions that
    * conflict on a row lock the second cannot start its commit before the first has committed.
    */
@@ -124,7 +139,14 @@ final class SessionTraffic {
       pending = transaction;
     } else {
       queue.giveBack(transaction);
+      missed(transaction.requests(), Missed.DROPPED);
       draft.taint(Outcome.QUEUE_FULL);
+    }
+  }
+
+  private void missed(List<Request> requests, Missed why) {
+    for (Request request : requests) {
+      missed(request.statement().sql(), why);
     }
   }
 
@@ -171,6 +193,9 @@ final class SessionTraffic {
       end(draft, sampled, outcome);
     } else {
       pending = null;
+      if (outcome == Outcome.COMMIT_UNKNOWN) {
+        missed(placed.requests(), Missed.NOT_CAPTURED);
+      }
       if (placed.cancel()) { // the mirror may have given it up as it ended
         recorder.finished(outcome, draft.count());
         recorder.transaction(outcome);
@@ -200,6 +225,9 @@ final class SessionTraffic {
 
   private void end(TransactionDraft draft, boolean sampled, Outcome otherwise) {
     Outcome outcome = outcome(draft, sampled, otherwise);
+    if (draft.count() > 0 && draft.taint() != null && sampled && leftOut == null) {
+      session.missed(draft.missed());
+    }
     if (draft.count() > 0) {
       ended(outcome, draft.count());
       recorder.transaction(outcome);

@@ -33,6 +33,10 @@ final class SqlTraits {
   static final String ON = "on";
   static final String OFF = "off";
   static final SqlTraits ORDINARY = of(Kind.ORDINARY);
+
+  /** An ordinary one that changes no table, unless by functions it calls. */
+  static final SqlTraits READING = new SqlTraits(Kind.ORDINARY, "", false, null);
+
   static final SqlTraits NEVER_MIRRORED = of(Kind.NEVER_MIRRORED);
   static final SqlTraits UNSUPPORTED = of(Kind.UNSUPPORTED);
 
@@ -102,6 +106,19 @@ final class SqlTraits {
       case RELEASE:
       case AUTO_COMMIT:
         return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Whether it may change tables. */
+  boolean mayWrite() {
+    switch (kind) {
+      case ORDINARY:
+      case DDL:
+      case DROP_TABLE:
+      case UNSUPPORTED:
+        return this != READING;
       default:
         return false;
     }

@@ -29,6 +29,7 @@ final class StatementCapture {
   private boolean boundByIndex;
   private boolean inCall;
   private boolean clearedInside;
+  private boolean missed;
   private final StatementKeys keys;
   private final StatementResults results;
 
@@ -54,6 +55,7 @@ final class StatementCapture {
     if (!outer.text().equals(text)) {
       text = outer.text();
       keys.remade();
+      missed = false;
       traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
       parameters.clear(seenSince());
@@ -216,6 +218,9 @@ final class StatementCapture {
     if (!session.isSampled()) {
       // Seen by nobody: an execution in a sampled transaction would lack this row.
       batch.addUnknown(Outcome.PARAMETERS_NOT_CAPTURED);
+      if (sql != null) {
+        session.missed(sql);
+      }
     } else if (sql != null) {
       batch.add(sql);
     } else {
@@ -254,6 +259,7 @@ final class StatementCapture {
 
   private ExecuteCall beginOwn(Call call) {
     if (!isWanted(traits)) {
+      missOwn();
       return new ExecuteCall(call, traits, null);
     }
     ExecuteCall begun = new ExecuteCall(call, traits, text);
@@ -265,6 +271,7 @@ final class StatementCapture {
   private ExecuteCall beginGiven(Call call, String sql, @Nullable Object generatedKeys) {
     SqlTraits given = session.classify(sql);
     if (!isWanted(given)) {
+      miss(given, sql);
       return new ExecuteCall(call, given, null);
     }
     StatementText whole = new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
@@ -272,6 +279,20 @@ final class StatementCapture {
     take(begun);
     keys.takeOf(begun, whole);
     return begun;
+  }
+
+  /** Told once: what is not mirrored once may explain a difference for good. */
+  private void missOwn() {
+    if (!missed) {
+      missed = true;
+      miss(traits, text.sql());
+    }
+  }
+
+  private void miss(SqlTraits called, @Nullable String sql) {
+    if (called.mayWrite() && sql != null) {
+      session.missed(sql);
+    }
   }
 
   private boolean isWanted(SqlTraits called) {

@@ -27,6 +27,9 @@ final class StatementKinds {
               "OPTIMIZE",
               "REPAIR"));
 
+  private static final Set<String> READS =
+      new HashSet<>(Arrays.asList("SELECT", "VALUES", "SHOW", "EXPLAIN", "DESCRIBE"));
+
   /** What may follow a {@code BEGIN} that starts a transaction; anything else starts a block. */
   private static final Set<String> AFTER_BEGIN =
       new HashSet<>(
@@ -95,7 +98,10 @@ final class StatementKinds {
   }
 
   private static SqlTraits ofTables(SqlStatement statement) {
-    return DDL.contains(statement.word(0)) ? SqlTraits.of(Kind.DDL) : SqlTraits.ORDINARY;
+    if (DDL.contains(statement.word(0))) {
+      return SqlTraits.of(Kind.DDL);
+    }
+    return READS.contains(statement.word(0)) ? SqlTraits.READING : SqlTraits.ORDINARY;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.jdbcmirror.capture;
 
 import io.jdbcmirror.metrics.Outcome;
+import io.jdbcmirror.traffic.Missed;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.SessionChange;
@@ -59,9 +60,25 @@ final class TransactionDraft {
       request.runAfter(namesSince(currentPreamble));
       lastPreamble = currentPreamble;
     }
-    if (request != null && taint == null && reserve(requestBytes + ownText(request))) {
+    if (request == null) {
+      return;
+    }
+    if (taint == null && reserve(requestBytes + ownText(request))) {
       keep(request);
     }
+    if (taint != null) {
+      miss(request);
+    }
+  }
+
+  private void miss(Request request) {
+    queue.missed().report(request.statement().sql(), missed());
+  }
+
+  /** Why the target lacks it, once it is tainted. */
+  Missed missed() {
+    boolean dropped = taint != null && taint.group() == Outcome.Group.DROPPED;
+    return dropped ? Missed.DROPPED : Missed.NOT_CAPTURED;
   }
 
   /** Of a prepared statement: a short text counts where another is executed than just before. */
@@ -126,6 +143,7 @@ final class TransactionDraft {
   void taint(Outcome reason) {
     if (taint == null) {
       taint = reason;
+      requests.forEach(this::miss);
       free();
     }
   }

@@ -19,6 +19,8 @@ public enum Attribution {
   NOT_DETERMINISTIC("not_deterministic"),
   /** Other sessions were changing the same tables. */
   CONCURRENT("concurrent"),
+  /** The same rows in another order: they have equal sort keys, or another collation sorts them. */
+  ORDER_ONLY("order_only"),
   /** Keys that could not be carried over. */
   GENERATED_KEYS("generated_keys");
 

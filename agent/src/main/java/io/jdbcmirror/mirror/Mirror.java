@@ -1,5 +1,7 @@
 package io.jdbcmirror.mirror;
 
+import io.jdbcmirror.comparison.Comparisons;
+import io.jdbcmirror.comparison.History;
 import io.jdbcmirror.metrics.Recorder;
 import io.jdbcmirror.target.CallWatch;
 import io.jdbcmirror.target.TargetOpener;
@@ -56,6 +58,7 @@ public final class Mirror {
     TargetHealth health = new TargetHealth(recorder, backoff, refusedNanos);
     TargetOpener opener = new TargetOpener(settings);
     Ledger ledger = new Ledger(queue, recorder);
+    History history = new History(queue.missed(), settings.mirrorThreads() == 1);
     List<MirrorRunner> runners = new ArrayList<>();
     List<CallWatch> watches = new ArrayList<>();
     for (int i = 0; i < settings.mirrorThreads(); i++) {
@@ -63,8 +66,11 @@ public final class Mirror {
       watches.add(watch);
       TargetGate gate = gate(settings, health, opener, ledger, watch, i);
       LaneReader reader = new LaneReader(queue.lane(i), patienceNanos, ledger);
-      TransactionApplier applier = new TransactionApplier(gate, ledger, settings.url());
-      runners.add(new MirrorRunner(new MirrorWorker(reader, applier, gate, ledger), i));
+      Comparisons comparisons = new Comparisons(history, recorder);
+      TransactionApplier applier =
+          new TransactionApplier(gate, ledger, comparisons, settings.url());
+      MirrorWorker worker = new MirrorWorker(reader, applier, gate, ledger, comparisons);
+      runners.add(new MirrorRunner(worker, i));
     }
     for (MirrorRunner runner : runners) {
       runner.start();

@@ -1,5 +1,6 @@
 package io.jdbcmirror.mirror;
 
+import io.jdbcmirror.comparison.Comparisons;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Transaction;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +17,20 @@ final class MirrorWorker {
   private final TransactionApplier applier;
   private final TargetGate gate;
   private final Ledger ledger;
+  private final Comparisons comparisons;
   private long sweptNanos = System.nanoTime();
 
-  MirrorWorker(LaneReader reader, TransactionApplier applier, TargetGate gate, Ledger ledger) {
+  MirrorWorker(
+      LaneReader reader,
+      TransactionApplier applier,
+      TargetGate gate,
+      Ledger ledger,
+      Comparisons comparisons) {
     this.reader = reader;
     this.applier = applier;
     this.gate = gate;
     this.ledger = ledger;
+    this.comparisons = comparisons;
   }
 
   /**
@@ -73,9 +81,13 @@ final class MirrorWorker {
     }
   }
 
-  /** Closes the thread's connections to the target. */
+  /** Closes the thread's connections to the target, and its books. */
   void close() {
-    gate.closeAll();
+    try {
+      comparisons.end();
+    } finally {
+      gate.closeAll();
+    }
   }
 
   private @Nullable Transaction take(long now) {
@@ -98,6 +110,9 @@ final class MirrorWorker {
     if (outcome == null) {
       return 0;
     }
+    if (outcome.group() == Outcome.Group.DROPPED) {
+      comparisons.dropped(transaction);
+    }
     if (reader.settle(transaction)) {
       ledger.finish(transaction, outcome);
     }
@@ -105,6 +120,7 @@ final class MirrorWorker {
   }
 
   private void sweep(long now) {
+    comparisons.sweep(now);
     if (now - sweptNanos >= SWEEP_NANOS) {
       sweptNanos = now;
       gate.closeFinished();

@@ -1,19 +1,13 @@
 package io.jdbcmirror.mirror;
 
-import io.jdbcmirror.metrics.DatabaseRecorder;
+import io.jdbcmirror.comparison.Comparisons;
+import io.jdbcmirror.comparison.TargetFailure;
 import io.jdbcmirror.metrics.ErrorType;
-import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.target.ErrorClassifier;
-import io.jdbcmirror.target.StatementEffect;
-import io.jdbcmirror.target.TargetAnswer;
 import io.jdbcmirror.target.TargetSession;
-import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Transaction;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +31,16 @@ final class TransactionApplier {
 
   private final TargetGate gate;
   private final Ledger ledger;
+  private final Comparisons comparisons;
   private final ErrorClassifier classifier;
   private final String targetUrl;
   private @Nullable Transaction broken;
   private int breaks;
 
-  TransactionApplier(TargetGate gate, Ledger ledger, String targetUrl) {
+  TransactionApplier(TargetGate gate, Ledger ledger, Comparisons comparisons, String targetUrl) {
     this.gate = gate;
     this.ledger = ledger;
+    this.comparisons = comparisons;
     this.classifier = ErrorClassifier.of(targetUrl);
     this.targetUrl = targetUrl;
   }
@@ -79,44 +75,64 @@ final class TransactionApplier {
   }
 
   private @Nullable Outcome attempt(Transaction transaction, TargetSession session) {
-    Attempt attempt = new Attempt(transaction, session);
+    Attempt attempt = new Attempt(transaction, session, comparisons);
     try {
       attempt.run(targetUrl);
     } catch (Throwable e) {
-      return failed(attempt, transaction, session, e);
+      return failed(attempt, e);
     }
     gate.worked();
-    attempt.record(ledger.of(transaction));
+    attempt.recordMirrored(ledger.of(transaction));
     return Outcome.MIRRORED;
   }
 
-  private @Nullable Outcome failed(
-      Attempt attempt, Transaction transaction, TargetSession session, Throwable error) {
+  private @Nullable Outcome failed(Attempt attempt, Throwable error) {
+    Transaction transaction = attempt.transaction();
+    TargetSession session = attempt.session();
     ErrorType type = classifier.classify(error);
-    String what = Failures.describe(type, error);
     ledger.of(transaction).error(type);
     if (ErrorClassifier.isTooLarge(error)) {
       gate.discard(transaction);
-      return fail(type, error, what);
+      return refuted(attempt, type, error);
     }
     if (ErrorClassifier.isOfClassLoading(error) && session.isOrphaned()) {
       gate.discard(transaction);
-      return attempt.mayStand() || isPoison(transaction) ? fail(type, error, what) : null;
+      return cutOff(attempt, type, error);
     }
     if (type != ErrorType.CONNECTION && type != ErrorType.IO && !session.isClosed()) {
       if (!session.rollback() || attempt.commitIsUnclear(type)) {
         gate.discard(transaction);
       }
-      return fail(type, error, what);
+      return refuted(attempt, type, error);
     }
-    gate.lost(transaction, what);
-    return attempt.mayStand() || isPoison(transaction) ? fail(type, error, what) : null;
+    gate.lost(transaction, Failures.describe(type, error));
+    return cutOff(attempt, type, error);
   }
 
-  private static Outcome fail(ErrorType type, Throwable error, String what) {
+  /** The target will not have it. */
+  private static Outcome refuted(Attempt attempt, ErrorType type, Throwable error) {
+    String state = ErrorClassifier.sqlState(error);
+    boolean tooLarge = ErrorClassifier.isTooLarge(error);
+    return fail(
+        attempt, TargetFailure.of(type, state, attempt.isCommitting(), tooLarge), type, error);
+  }
+
+  /** Nothing was said against it: it is tried once more, if that can do no harm. */
+  private @Nullable Outcome cutOff(Attempt attempt, ErrorType type, Throwable error) {
+    if (attempt.mayStand() || isPoison(attempt.transaction())) {
+      TargetFailure failure = TargetFailure.away(type, ErrorClassifier.sqlState(error));
+      return fail(attempt, failure, type, error);
+    }
+    return null;
+  }
+
+  private static Outcome fail(
+      Attempt attempt, TargetFailure failure, ErrorType type, Throwable error) {
+    attempt.recordFailed(failure);
     AgentLog.warnOnce(
         "failed:" + type + ErrorClassifier.sqlState(error),
-        "a transaction failed on the target and is counted as failed: " + what);
+        "a transaction failed on the target and is counted as failed: "
+            + Failures.describe(type, error));
     return Outcome.FAILED;
   }
 
@@ -128,59 +144,5 @@ final class TransactionApplier {
     }
     broken = null;
     return true;
-  }
-
-  /** One run of a transaction, and how far it came. */
-  private static final class Attempt {
-    private final Transaction transaction;
-    private final TargetSession session;
-    private final long[] targetNanos;
-    private final List<KeyResult> keys = new ArrayList<>(0);
-    private boolean mayStand;
-    private boolean committing;
-
-    Attempt(Transaction transaction, TargetSession session) {
-      this.transaction = transaction;
-      this.session = session;
-      this.targetNanos = new long[transaction.requests().size()];
-    }
-
-    void run(String targetUrl) throws Exception {
-      session.begin(transaction);
-      for (int i = 0; i < targetNanos.length; i++) {
-        Request request = transaction.requests().get(i);
-        if (!request.isTransactionControl()) {
-          mayStand |= StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
-          TargetAnswer answer = new TargetAnswer(request, Collections.emptyList());
-          session.execute(request, answer);
-          targetNanos[i] = answer.nanos();
-          KeyResult result = session.keys();
-          if (result != null) {
-            keys.add(result);
-          }
-        }
-      }
-      committing = true;
-      session.commit(transaction);
-    }
-
-    /** Whether something may be on the target although we have no word of a commit. */
-    boolean mayStand() {
-      return mayStand || committing;
-    }
-
-    boolean commitIsUnclear(ErrorType type) {
-      return committing && type == ErrorType.TIMEOUT;
-    }
-
-    void record(DatabaseRecorder recorder) {
-      keys.forEach(recorder::generatedKeys);
-      for (int i = 0; i < targetNanos.length; i++) {
-        Request request = transaction.requests().get(i);
-        if (!request.isTransactionControl()) {
-          recorder.latency(request.sourceNanos(), targetNanos[i]);
-        }
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.jdbcmirror.target;
 
 import io.jdbcmirror.traffic.Source;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.sql.Driver;
@@ -97,11 +98,16 @@ final class LiveDrivers {
     }
   }
 
-  /** Whether its loader still finds what the class was made of, and so will find others. */
+  /**
+   * Whether its loader still finds what the class was made of, and so will find others. Nothing is
+   * known of a proxy's, which was made of nothing.
+   */
   static boolean isAlive(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     try {
-      return loader == null || resource(loader, type.getName().replace('.', '/')) != null;
+      return loader == null
+          || Proxy.isProxyClass(type)
+          || resource(loader, type.getName().replace('.', '/')) != null;
     } catch (RuntimeException | LinkageError e) {
       return false;
     }

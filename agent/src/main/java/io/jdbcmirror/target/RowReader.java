@@ -12,11 +12,13 @@ final class RowReader {
   private final ResultSet result;
   private final List<ReadStep> steps;
   private final int[] columns;
+  private final @Nullable Boolean[] texts;
 
   RowReader(ResultSet result, List<ReadStep> steps) {
     this.result = result;
     this.steps = steps;
     this.columns = new int[steps.size()];
+    this.texts = new Boolean[steps.size()];
   }
 
   /**
@@ -71,7 +73,16 @@ final class RowReader {
 
   /** Whether the value is of a column of texts, and not of numbers or moments read as such. */
   boolean isText(int step) throws SQLException {
-    switch (result.getMetaData().getColumnType(columns[step])) {
+    Boolean known = texts[step];
+    if (known == null) {
+      known = isTextType(result.getMetaData().getColumnType(columns[step]));
+      texts[step] = known;
+    }
+    return known;
+  }
+
+  private static boolean isTextType(int type) {
+    switch (type) {
       case Types.CHAR:
       case Types.VARCHAR:
       case Types.LONGVARCHAR:

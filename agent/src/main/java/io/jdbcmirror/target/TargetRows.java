@@ -24,7 +24,7 @@ public final class TargetRows {
   TargetRows(List<ReadStep> steps) {
     this.steps = steps;
     this.exact = new RowSums(steps.isEmpty() ? 0 : StatementLimits.MAX_ROWS);
-    this.loose = new RowSums(0);
+    this.loose = new RowSums(steps.isEmpty() ? 0 : StatementLimits.MAX_ROWS);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class TargetRows {
         Object value = reader.get(i);
         long hash = CellHash.of(value);
         long text = value instanceof String ? CellHash.ofText((String) value) : hash;
-        zerosMatter |= text != hash && reader.isText(i);
+        zerosMatter |= value instanceof String && endsInDigit((String) value) && reader.isText(i);
         exactHash = SourceRows.combine(exactHash, hash);
         looseHash = SourceRows.combine(looseHash, text);
       } catch (SQLException e) {
@@ -58,6 +58,10 @@ public final class TargetRows {
     }
     exact.add(exactHash);
     loose.add(looseHash);
+  }
+
+  private static boolean endsInDigit(String text) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
   }
 
   /** How many were read. */
@@ -89,7 +93,7 @@ public final class TargetRows {
     return loose;
   }
 
-  /** Whether a text column holds what looks like a number with zeros at its end. */
+  /** Whether a column of texts holds what may be a number, whose zeros then belong to it. */
   public boolean zerosMatter() {
     return zerosMatter;
   }

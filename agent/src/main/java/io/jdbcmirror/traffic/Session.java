@@ -1,6 +1,7 @@
 package io.jdbcmirror.traffic;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One physical source connection, to which one connection on the target belongs.
@@ -13,6 +14,7 @@ public final class Session {
   private final Source source;
   private final AtomicInteger queued = new AtomicInteger();
   private volatile boolean closed;
+  private volatile @Nullable Missed missed;
 
   /**
    * @param id unique in this JVM, counted from 1
@@ -33,6 +35,18 @@ public final class Session {
   /** The application has closed the source connection; transactions of it may still be queued. */
   public void close() {
     closed = true;
+  }
+
+  /** Something that may have changed tables was not mirrored; the first reason stays. */
+  public void missed(Missed why) {
+    if (missed == null) {
+      missed = why;
+    }
+  }
+
+  /** Null where everything was mirrored so far that may have changed tables. */
+  public @Nullable Missed missed() {
+    return missed;
   }
 
   /** Closed, and the mirror is through with all its transactions. */

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class SourceResult {
   /** What is known of the answer. */
   public enum Kind {
-    /** Nothing: the application has not looked, or it cannot be told. */
+    /** Nothing: the application has not looked. */
     UNKNOWN,
     UPDATE_COUNT,
     BATCH_COUNTS,
-    ROWS
+    ROWS,
+    /** The application has looked, but the agent has not seen what at. */
+    LOST
   }
 
   private static final long[] NONE = {};
@@ -92,7 +94,7 @@ public final class SourceResult {
   /** What the application has read, or the agent has seen of it, is not known any more. */
   public void lose() {
     if (!complete) {
-      kind = Kind.UNKNOWN;
+      kind = Kind.LOST;
       rows = null;
       complete = true;
     }

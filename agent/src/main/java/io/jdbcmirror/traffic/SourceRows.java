@@ -19,7 +19,7 @@ public final class SourceRows {
 
   private final boolean ofValues;
   private final RowSums exact;
-  private final RowSums loose = new RowSums(0);
+  private final RowSums loose;
   private List<ReadStep> steps;
   private boolean learning = true;
   private boolean own;
@@ -38,6 +38,7 @@ public final class SourceRows {
   public SourceRows(boolean ofValues, List<ReadStep> likely) {
     this.ofValues = ofValues;
     this.exact = new RowSums(ofValues ? KEPT : 0);
+    this.loose = new RowSums(ofValues ? KEPT : 0);
     this.steps = likely;
   }
 

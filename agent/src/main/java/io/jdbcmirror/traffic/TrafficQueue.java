@@ -18,6 +18,7 @@ public final class TrafficQueue {
   private final Lane[] lanes;
   private final AtomicInteger length = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
+  private final MissedWrites missed = new MissedWrites();
 
   /**
    * @param lanes number of mirror threads, from 1
@@ -103,6 +104,11 @@ public final class TrafficQueue {
 
   public Lane lane(int index) {
     return lanes[index];
+  }
+
+  /** What passes the queue by although it may have changed the source. */
+  public MissedWrites missed() {
+    return missed;
   }
 
   /** Transactions with a place that no mirror thread has taken yet. */

@@ -41,6 +41,9 @@ final class DemoReport {
     }
     counts(metrics, "Keys that the database gave the mirrored orders", KEYS, "result");
     counts(metrics, "Errors on the target", "mirror_errors_total", "type");
+    counts(metrics, "How the target's answers compare", "mirror_comparisons_total", "verdict");
+    counts(metrics, "Why some were not compared", "mirror_not_compared_total", "reason");
+    counts(metrics, "What explains differences", "mirror_differences_total", "attribution");
     latency(metrics);
     return outcomes.addUp() && outcomes.unfinished() == 0;
   }

@@ -46,6 +46,7 @@ final class MirroredService implements AutoCloseable {
         "-Djdbcmirror.target.url=" + target.url(),
         "-Djdbcmirror.target.user=" + target.user(),
         "-Djdbcmirror.exposure=" + options.exposure(),
+        "-Djdbcmirror.compare.results=checksum",
         "-Djdbcmirror.metrics.port=0");
   }
 

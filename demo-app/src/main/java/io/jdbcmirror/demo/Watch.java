@@ -50,7 +50,12 @@ final class Watch {
   }
 
   private static boolean unfinished(@Nullable PrometheusText metrics) {
-    return metrics != null && Outcomes.of(metrics).unfinished() > 0;
+    if (metrics == null) {
+      return false;
+    }
+    Outcomes outcomes = Outcomes.of(metrics);
+    long tried = outcomes.startingWith("mirrored") + outcomes.startingWith("failed");
+    return outcomes.unfinished() > 0 || tried > (long) metrics.sum("mirror_comparisons_total");
   }
 
   /** The agent's page for people; null if it has none. */

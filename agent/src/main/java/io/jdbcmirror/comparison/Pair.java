@@ -1,0 +1,100 @@
+package io.jdbcmirror.comparison;
+
+import io.jdbcmirror.comparison.Statements.Known;
+import io.jdbcmirror.metrics.Attribution;
+import io.jdbcmirror.metrics.KeyResult;
+import io.jdbcmirror.metrics.NotCompared;
+import io.jdbcmirror.target.TargetAnswer;
+import io.jdbcmirror.traffic.Missed;
+import io.jdbcmirror.traffic.Request;
+import io.jdbcmirror.traffic.SourceResult;
+import io.jdbcmirror.traffic.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** A request and what the target has answered to it. Belongs to one mirror thread. */
+public final class Pair {
+  private final Transaction transaction;
+  private final Request request;
+  private final Known statement;
+  private final TargetAnswer answer;
+  private final @Nullable Missed missedBefore;
+  private @Nullable KeyResult keys;
+
+  Pair(Transaction transaction, Request request, Known statement) {
+    this.transaction = transaction;
+    this.request = request;
+    this.statement = statement;
+    this.answer = new TargetAnswer(request, statement.steps());
+    this.missedBefore = transaction.session().missed();
+  }
+
+  public Request request() {
+    return request;
+  }
+
+  /** Where the target's answer is taken down. */
+  public TargetAnswer answer() {
+    return answer;
+  }
+
+  /** What became of the keys that it has generated; null if it asked for none. */
+  public @Nullable KeyResult keys() {
+    return keys;
+  }
+
+  public void keys(@Nullable KeyResult result) {
+    keys = result;
+  }
+
+  Transaction transaction() {
+    return transaction;
+  }
+
+  Known statement() {
+    return statement;
+  }
+
+  /** Whether the application does not look at the source's answer any more. */
+  boolean isComplete() {
+    SourceResult result = request.result();
+    return result == null || result.isComplete();
+  }
+
+  /**
+   * Learns how its rows were read.
+   *
+   * @param ifIncomplete why it is not compared if the application is still reading
+   */
+  Judgement judge(NotCompared ifIncomplete) {
+    SourceResult result = request.result();
+    if (result == null || !result.isComplete()) {
+      return Judgement.notCompared(ifIncomplete);
+    }
+    statement.steps(result.steps());
+    return Answers.compare(result, answer, statement.digest().isOrdered());
+  }
+
+  /** Rows that are held for the comparison. */
+  long rows() {
+    return answer.rows() == null ? 0 : answer.rows().count();
+  }
+
+  /** What is known without the tables to explain a difference; null for nothing. */
+  @Nullable Attribution explanation() {
+    if (statement.digest().nondeterminism() != null) {
+      return Attribution.NOT_DETERMINISTIC;
+    }
+    return missedBefore == null ? null : attribution(missedBefore);
+  }
+
+  static Attribution attribution(Missed missed) {
+    switch (missed) {
+      case UNSAMPLED:
+        return Attribution.UNSAMPLED_BEFORE;
+      case DROPPED:
+        return Attribution.DROPPED_BEFORE;
+      default:
+        return Attribution.NOT_CAPTURED_BEFORE;
+    }
+  }
+}
