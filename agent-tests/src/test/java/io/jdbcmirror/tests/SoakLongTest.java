@@ -35,7 +35,7 @@ class SoakLongTest extends MirrorSuite {
   private static final int RATE = 200;
   private static final int WARM_UP = 3;
   private static final long ALLOWED_KILOBYTES = 16 * 1024;
-  private static final Duration RECOVERY = Duration.ofMinutes(2);
+  private static final Duration RECOVERY = Duration.ofMinutes(5);
 
   private enum Fault {
     REFUSES,
