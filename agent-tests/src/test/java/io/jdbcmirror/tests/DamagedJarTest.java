@@ -40,6 +40,7 @@ class DamagedJarTest extends StartSuite {
         "agent/net/bytebuddy/",
         "agent/org/jctools/",
         "agent/io/prometheus/",
+        "agent/org/HdrHistogram/",
         "agent/com/blogspot/"
       })
   void withoutAPartTheApplicationRunsUnmirroredAndOneLineSaysWhy(String part) {

@@ -44,6 +44,7 @@ public final class PrometheusRecorder implements Recorder {
   public PrometheusRecorder(String version, int maxDigests) {
     this.version = version;
     this.maxDigests = maxDigests;
+    TimeHistogram.open();
     registry.register(new DatabaseCollector(this::databaseTotals, histograms));
     registry.register(
         new AgentCollector(this::snapshot, version, System.getProperty("java.version", "unknown")));
