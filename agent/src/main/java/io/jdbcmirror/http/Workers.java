@@ -3,7 +3,6 @@ package io.jdbcmirror.http;
 import io.jdbcmirror.support.AgentThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,16 +43,14 @@ final class Workers implements Executor {
     this.limitMillis = limitMillis;
     threads.allowCoreThreadTimeOut(true);
     clock.setRemoveOnCancelPolicy(true);
+    // What comes after the end: the server has closed its connection, or is about to.
+    threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override
   public void execute(Runnable exchange) {
-    try {
-      threads.execute(() -> runLimited(exchange));
-    } catch (RejectedExecutionException e) {
-      // Stopped; the server has closed the connection, or is about to.
-      return;
-    }
+    threads.execute(() -> runLimited(exchange));
   }
 
   private void runLimited(Runnable exchange) {
@@ -71,6 +68,11 @@ final class Workers implements Executor {
   void stop() {
     threads.shutdownNow();
     clock.shutdownNow();
+  }
+
+  /** Only after {@link #stop()}. */
+  boolean awaitEnd(long limitMillis) throws InterruptedException {
+    return threads.awaitTermination(limitMillis, TimeUnit.MILLISECONDS);
   }
 
   /** Sees to it that an interrupt hits the exchange it is meant for and none after it. */

@@ -2,6 +2,9 @@ package io.jdbcmirror.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,5 +52,33 @@ class WorkersTest {
         () -> {
           throw new AssertionError("run after stop");
         });
+  }
+
+  /** It made "jdbc-mirror-http has ended" of an exchange that had just begun. */
+  @Test
+  void anEndInTheMiddleOfAnExchangeIsSilent() throws Exception {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      for (int i = 0; i < 300; i++) {
+        endInTheMiddle(i);
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private static void endInTheMiddle(int round) throws InterruptedException {
+    Workers ending = new Workers(200);
+    for (int i = 0; i < 16; i++) {
+      ending.execute(() -> {});
+    }
+    for (int i = 0; i < round * 50; i++) {
+      Thread.onSpinWait();
+    }
+    ending.stop();
+    assertThat(ending.awaitEnd(10_000)).isTrue();
   }
 }
