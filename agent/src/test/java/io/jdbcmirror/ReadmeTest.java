@@ -3,7 +3,10 @@ package io.jdbcmirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jdbcmirror.config.Setting;
+import io.jdbcmirror.metrics.Attribution;
+import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.PrometheusRecorder;
+import io.jdbcmirror.metrics.Verdict;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,6 +29,19 @@ class ReadmeTest {
     String value = setting.defaultText() == null ? "" : "`" + setting.defaultText() + "`";
     assertThat(readme)
         .contains("| `" + setting.key() + "` | " + value + " | " + setting.description() + " |");
+  }
+
+  @Test
+  void namesWhatComparisonsAreCountedBy() {
+    for (Verdict verdict : Verdict.values()) {
+      assertThat(readme).contains("`" + verdict.label() + "`");
+    }
+    for (NotCompared reason : NotCompared.values()) {
+      assertThat(readme).contains("`" + reason.label() + "`");
+    }
+    for (Attribution attribution : Attribution.values()) {
+      assertThat(readme).contains("`" + attribution.label() + "`");
+    }
   }
 
   @Test

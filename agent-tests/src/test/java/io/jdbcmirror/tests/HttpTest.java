@@ -32,6 +32,9 @@ class HttpTest extends MirrorSuite {
     "mirror_errors_timeout_total",
     "mirror_errors_query_total",
     "mirror_errors_buffer_full_total",
+    "mirror_comparisons_total",
+    "mirror_not_compared_total",
+    "mirror_differences_total",
     "mirror_latency_seconds",
     "mirror_queue_wait_seconds",
     "mirror_queue_length",
@@ -76,6 +79,9 @@ class HttpTest extends MirrorSuite {
     assertThat(app.get("/-/ready").statusCode()).isEqualTo(200);
     assertThat(app.get("/api/status").statusCode()).isEqualTo(200);
     assertThat(app.get("/api/status").body()).startsWith("{").contains(source.name());
+    assertThat(app.get("/api/digests?sort=calls").body()).startsWith("{\"apiVersion\":1,");
+    assertThat(app.get("/api/digests?sort=x").statusCode()).isEqualTo(400);
+    assertThat(app.get("/api/digests/nobody-knows-it").statusCode()).isEqualTo(404);
     assertThat(app.get("/").statusCode()).isEqualTo(200);
     for (String wrong : new String[] {"/metricsXYZ", "/metrics/", "/-/", "/nowhere"}) {
       assertThat(app.get(wrong).statusCode()).as(wrong).isEqualTo(404);

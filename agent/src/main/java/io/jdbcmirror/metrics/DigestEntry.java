@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class DigestEntry {
   private static final int MAX_ERRORS = 20;
   private static final int MAX_CALL_SITES = 5;
+  private static final int MAX_SITE = 500;
   private static final String OTHER_SITE = "other";
 
   private final DigestName name;
@@ -60,7 +61,7 @@ final class DigestEntry {
   }
 
   void callSite(String site) {
-    callSites.add(site, 1);
+    callSites.add(DigestName.cut(site, MAX_SITE), 1);
   }
 
   /** Takes over all that this one has counted; it counts no more. */

@@ -14,6 +14,7 @@ public final class DigestName {
   private static final int MAX_TEXT = 2_000;
 
   private static final int MAX_TABLES = 20;
+  private static final int MAX_NAME = 200;
 
   private final String id;
   private final String text;
@@ -24,14 +25,22 @@ public final class DigestName {
    * @param id the same for the same text, fit to stand in a path: letters and digits
    * @param text SQL with its literals folded; the first 2,000 characters are kept
    * @param verb its first word
-   * @param tables their names; the first 20 are kept
+   * @param tables their names; the first 20 are kept, 200 characters of each
    */
   public DigestName(String id, String text, String verb, List<String> tables) {
     this.id = id;
-    this.text = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 3) + "...";
-    this.verb = verb;
-    int kept = Math.min(tables.size(), MAX_TABLES);
-    this.tables = Collections.unmodifiableList(new ArrayList<>(tables.subList(0, kept)));
+    this.text = cut(text, MAX_TEXT);
+    this.verb = cut(verb, MAX_NAME);
+    List<String> kept = new ArrayList<>();
+    for (String table : tables.subList(0, Math.min(tables.size(), MAX_TABLES))) {
+      kept.add(cut(table, MAX_NAME));
+    }
+    this.tables = Collections.unmodifiableList(kept);
+  }
+
+  /** What a program makes up may be of any length. */
+  static String cut(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max - 3) + "...";
   }
 
   public String id() {

@@ -207,13 +207,18 @@ class DigestTableTest {
 
   @Test
   void longTextsAndManyTablesAreCut() {
+    String large = "x".repeat(100_000);
     List<String> tables = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      tables.add("t" + i);
+      tables.add(i == 7 ? large : "t" + i);
     }
-    DigestName name = new DigestName("id", "x".repeat(100_000), "select", tables);
+    DigestName name = new DigestName("id", large, large, tables);
     assertThat(name.text()).hasSize(2_000).endsWith("x...");
+    assertThat(name.verb()).hasSize(200);
     assertThat(name.tables()).hasSize(20).contains("t0", "t19");
+    assertThat(name.tables().get(7)).hasSize(200);
+    table.callSite(name, large);
+    assertThat(totals("id").callSites().keySet()).singleElement().asString().hasSize(500);
   }
 
   private List<String> ids() {
