@@ -42,6 +42,7 @@ class HttpTest extends MirrorSuite {
     "mirror_queue_bytes",
     "mirror_queue_max_bytes",
     "mirror_lag_seconds",
+    "mirror_exposure",
     "mirror_target_up",
     "mirror_target_refused",
     "mirror_capture_failures_total",

@@ -50,6 +50,8 @@ class WrongSettingTest extends StartSuite {
           entry("metrics.password-file", List.of("@missing", "@pipe", "@password")),
           entry("metrics.keystore", List.of("@missing", "@folder", "@password")),
           entry("metrics.keystore-password-file", List.of("@missing", "@password")),
+          entry(
+              "control.token-file", List.of("@missing", "@pipe", "@empty", "@short", "@password")),
           entry("shutdown.drain-timeout", List.of("never", "11m")),
           entry("config", List.of("@missing", "@folder", "@pipe", "@malformed")));
 
@@ -61,6 +63,7 @@ class WrongSettingTest extends StartSuite {
     Files.createDirectory(folder.resolve("folder"));
     Files.createFile(folder.resolve("empty"));
     Files.writeString(folder.resolve("password"), "a password without what it belongs to\n");
+    Files.writeString(folder.resolve("short"), "15-characters-x\n");
     Files.writeString(folder.resolve("malformed"), "exposure=\\u00zz\n");
     String pipe = folder.resolve("pipe").toString();
     assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * own connections) are passed over, so that one call of the application is one request.
  */
 public final class Capture implements JdbcHandler {
+  private final Exposure exposure;
   private final Connections sessions;
   private final CaptureFaults faults;
   private final ConnectionCapture connections;
@@ -30,7 +31,8 @@ public final class Capture implements JdbcHandler {
 
   public Capture(Config config, TrafficQueue queue, Recorder recorder) {
     States states = new States();
-    this.sessions = new Connections(config, queue, recorder);
+    this.exposure = new Exposure(config.exposure());
+    this.sessions = new Connections(config, queue, recorder, exposure);
     this.faults = new CaptureFaults(recorder, sessions::switchOff);
     this.results = new ResultCapture(states);
     this.keys = new KeyCapture(states);
@@ -39,6 +41,11 @@ public final class Capture implements JdbcHandler {
     this.parameters = new ParameterCapture(states, config.parameterMaxBytes());
     this.copies = new CopyCapture(states);
     this.doubts = new Doubts(states, keys, results);
+  }
+
+  /** Which transactions are mirrored: to look at and to change. */
+  public Exposure exposure() {
+    return exposure;
   }
 
   /** Whether faults of its own have made capture end itself. */

@@ -36,12 +36,12 @@ final class Connections {
       Collections.synchronizedSet(
           Collections.newSetFromMap(new WeakHashMap<CapturedSession, Boolean>()));
 
-  Connections(Config config, TrafficQueue queue, Recorder recorder) {
+  Connections(Config config, TrafficQueue queue, Recorder recorder, Exposure exposure) {
     this.config = config;
     this.queue = queue;
     this.recorder = recorder;
     this.limits = new CaptureLimits(queue, config.transactionMaxBytes(), config.compareResults());
-    this.exposure = new Exposure(config.exposure());
+    this.exposure = exposure;
     this.prepared = newBranches();
   }
 

@@ -235,6 +235,11 @@ public final class Config {
     return CompareResults.of(word(Setting.COMPARE_RESULTS));
   }
 
+  /** Whoever has it may change exposure; null: nobody. A secret. */
+  public @Nullable String controlToken() {
+    return passwords.get(Setting.CONTROL_TOKEN_FILE);
+  }
+
   /** 0 to 10 minutes. */
   public long shutdownDrainTimeoutMillis() {
     return number(Setting.SHUTDOWN_DRAIN_TIMEOUT);

@@ -6,15 +6,25 @@ import org.jspecify.annotations.Nullable;
  * A decimal number from 0.0 to 1.0, read as {@code Double}. Digits and one point only: neither
  * {@code NaN} nor {@code 50%} nor {@code 0,5} may be taken for a number.
  */
-final class Fraction implements Kind {
-  @Override
-  public @Nullable Object read(String text) {
+public final class Fraction implements Kind {
+  /** What is allowed, in words that complete "allowed is ...". */
+  public static final String ALLOWED = "a number from 0.0 to 1.0, such as 0.25";
+
+  /**
+   * @return null if the text is not allowed
+   */
+  public static @Nullable Double parse(String text) {
     String number = text.trim();
     if (!isDecimal(number)) {
       return null;
     }
     double value = Double.parseDouble(number);
     return value <= 1.0 ? value : null;
+  }
+
+  @Override
+  public @Nullable Object read(String text) {
+    return parse(text);
   }
 
   static boolean isDecimal(String text) {
@@ -35,7 +45,7 @@ final class Fraction implements Kind {
 
   @Override
   public String allowed() {
-    return "a number from 0.0 to 1.0, such as 0.25";
+    return ALLOWED;
   }
 
   @Override

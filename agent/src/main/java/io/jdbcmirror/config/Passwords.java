@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files that hold passwords, and checks what must be set together. */
+/** Reads the files that hold secrets, and checks what must be set together. */
 final class Passwords {
+  private static final int MIN_TOKEN = 16;
+
   private final Map<Setting, Object> values;
   private final Findings findings;
   private final Map<Setting, String> read = new EnumMap<Setting, String>(Setting.class);
@@ -27,6 +29,8 @@ final class Passwords {
     readFile(Setting.TARGET_PASSWORD_FILE);
     together(Setting.METRICS_USER, Setting.METRICS_PASSWORD_FILE);
     together(Setting.METRICS_KEYSTORE, Setting.METRICS_KEYSTORE_PASSWORD_FILE);
+    readFile(Setting.CONTROL_TOKEN_FILE);
+    checkToken(read.get(Setting.CONTROL_TOKEN_FILE));
     return read;
   }
 
@@ -56,6 +60,28 @@ final class Passwords {
     } else {
       read.put(setting, password);
     }
+  }
+
+  /** It stands in a header, and whoever guesses it may change what the agent does. */
+  private void checkToken(@Nullable String token) {
+    if (token != null && (token.length() < MIN_TOKEN || !isVisible(token))) {
+      findings.problems.add(
+          Setting.CONTROL_TOKEN_FILE.key()
+              + "="
+              + values.get(Setting.CONTROL_TOKEN_FILE)
+              + " holds no token: allowed are "
+              + MIN_TOKEN
+              + " or more ASCII characters without blanks on its first line");
+    }
+  }
+
+  private static boolean isVisible(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      if (token.charAt(i) <= ' ' || token.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isSet(Setting setting) {

@@ -105,6 +105,11 @@ public enum Setting {
       "count",
       new Choice(CompareResults.WORDS),
       "what of both sides' results is compared: counts of rows, or checksums of what is read"),
+  CONTROL_TOKEN_FILE(
+      "control.token-file",
+      null,
+      Text.FILE,
+      "file whose first line is the token that exposure, pause and resume want; none: no control"),
   SHUTDOWN_DRAIN_TIMEOUT(
       "shutdown.drain-timeout",
       "5s",

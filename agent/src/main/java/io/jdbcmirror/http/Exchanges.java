@@ -6,21 +6,24 @@ import com.sun.net.httpserver.HttpHandler;
 import io.jdbcmirror.support.AgentLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Carries requests and responses between the JDK's server and the {@link Router}. */
+/** Carries requests and responses between the JDK's server and who answers them. */
 final class Exchanges implements HttpHandler {
   private static final int MIN_COMPRESSED = 1_024;
   private static final long NO_BODY = -1;
 
   private final Router router;
   private final Access access;
+  private final Control control;
 
-  Exchanges(Router router, Access access) {
+  Exchanges(Router router, Access access, Control control) {
     this.router = router;
     this.access = access;
+    this.control = control;
   }
 
   @Override
@@ -34,11 +37,17 @@ final class Exchanges implements HttpHandler {
 
   private Response respond(HttpExchange exchange) {
     Headers headers = exchange.getRequestHeaders();
-    if (!access.isAllowed(headers.getFirst("Authorization"))) {
-      return access.denial();
-    }
+    String authorization = headers.getFirst("Authorization");
+    String path = exchange.getRequestURI().getRawPath();
+    String method = exchange.getRequestMethod();
     try {
-      return router.respond(request(exchange, headers.getFirst("Accept")));
+      if (control.isAt(path)) {
+        Post post = new Post(authorization, exchange.getRequestBody(), client(exchange));
+        return control.respond(method, path, post);
+      }
+      return access.isAllowed(authorization)
+          ? router.respond(request(exchange, headers.getFirst("Accept")))
+          : access.denial();
     } catch (IOException | RuntimeException | LinkageError e) {
       AgentLog.warnOnce("http", "an HTTP request failed: " + AgentLog.describe(e));
       return Response.text(500, "internal error");
@@ -48,6 +57,11 @@ final class Exchanges implements HttpHandler {
   private static Request request(HttpExchange exchange, @Nullable String accept) {
     URI uri = exchange.getRequestURI();
     return new Request(exchange.getRequestMethod(), uri.getRawPath(), uri.getRawQuery(), accept);
+  }
+
+  private static String client(HttpExchange exchange) {
+    InetSocketAddress address = exchange.getRemoteAddress();
+    return address.getAddress().getHostAddress() + ", port " + address.getPort();
   }
 
   private static void send(HttpExchange exchange, Response response) throws IOException {

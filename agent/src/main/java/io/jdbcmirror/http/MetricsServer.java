@@ -47,7 +47,8 @@ public final class MetricsServer {
       Config config, PrometheusRecorder recorder, StatusSource status) {
     try {
       Router router = Router.create(config, recorder, status);
-      Exchanges exchanges = new Exchanges(router, Access.of(config));
+      Exchanges exchanges =
+          new Exchanges(router, Access.of(config), Control.of(config, status.exposure()));
       MetricsServer server = new MetricsServer(JdkServer.start(config, exchanges), config);
       AgentLog.info("metrics on " + server.address() + "/metrics");
       return server;

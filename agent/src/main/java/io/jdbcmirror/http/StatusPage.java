@@ -20,6 +20,7 @@ import java.util.Map;
  * state            what the agent is doing, in words
  * since            since when, ISO 8601 in UTC
  * target           up, refused: true or false
+ * exposure         set: the fraction, paused: true or false
  * queue            length and capacity in transactions, bytes, maxBytes, lagSeconds
  * databases        one entry for each source database, see {@link DatabaseJson}
  * captureFailures  the agent's own faults on application threads, a number by hook
@@ -51,6 +52,7 @@ final class StatusPage implements Page {
     writeState(out);
     Snapshot snapshot = recorder.snapshot();
     writeTarget(out, snapshot);
+    writeExposure(out, status.exposure());
     writeQueue(out, snapshot.queue());
     new DatabaseJson(out).write(snapshot.databases());
     writeFailures(out, snapshot);
@@ -68,6 +70,14 @@ final class StatusPage implements Page {
     out.writeObjectFieldStart("target");
     out.writeBooleanField("up", snapshot.targetUp());
     out.writeBooleanField("refused", snapshot.targetRefused());
+    out.writeEndObject();
+  }
+
+  private static void writeExposure(JsonGenerator out, ExposureControl exposure)
+      throws IOException {
+    out.writeObjectFieldStart("exposure");
+    out.writeNumberField("set", exposure.fraction());
+    out.writeBooleanField("paused", exposure.isPaused());
     out.writeEndObject();
   }
 

@@ -7,4 +7,6 @@ public interface StatusSource {
 
   /** Since when, in milliseconds of the epoch. */
   long sinceMillis();
+
+  ExposureControl exposure();
 }

@@ -23,6 +23,7 @@ final class MirrorService {
   private final PrometheusRecorder recorder;
   private final TrafficQueue queue;
   private final Capture capture;
+  private final MirrorExposure exposure;
   private @Nullable Mirror mirror;
   private @Nullable MetricsServer server;
   private boolean stopped;
@@ -33,6 +34,8 @@ final class MirrorService {
     this.queue =
         new TrafficQueue(config.mirrorThreads(), config.queueCapacity(), config.queueMaxBytes());
     this.capture = new Capture(config, queue, recorder);
+    this.exposure = new MirrorExposure(capture.exposure());
+    recorder.exposure(capture.exposure()::current);
     recorder.hooks(Arrays.asList(JdbcHooks.names()));
   }
 
@@ -65,7 +68,7 @@ final class MirrorService {
     Mirror started = Mirror.start(TargetSettings.from(config), queue, recorder);
     mirror = started;
     recorder.queue(new QueueGauges(queue, started));
-    server = MetricsServer.start(config, recorder, new Status(started, capture));
+    server = MetricsServer.start(config, recorder, new Status(started, capture, exposure));
   }
 
   /** What the application has done up to now goes nowhere, and nothing more is taken down. */

@@ -1,28 +1,45 @@
 package io.jdbcmirror.lifecycle;
 
 import io.jdbcmirror.capture.Capture;
+import io.jdbcmirror.http.ExposureControl;
 import io.jdbcmirror.http.StatusSource;
 import io.jdbcmirror.mirror.Mirror;
+import io.jdbcmirror.mirror.MirrorState;
 
 /** What the agent is doing, for the page and {@code /api/status}. */
 final class Status implements StatusSource {
+  private static final String PAUSED = "paused";
+
   private final Mirror mirror;
   private final Capture capture;
+  private final MirrorExposure exposure;
 
-  Status(Mirror mirror, Capture capture) {
+  Status(Mirror mirror, Capture capture, MirrorExposure exposure) {
     this.mirror = mirror;
     this.capture = capture;
+    this.exposure = exposure;
   }
 
   @Override
   public String state() {
-    return capture.isSwitchedOff()
-        ? "switched off because of faults of the agent's own"
-        : mirror.state().toString();
+    if (capture.isSwitchedOff()) {
+      return "switched off because of faults of the agent's own";
+    }
+    MirrorState state = mirror.state();
+    if (!exposure.isPaused()) {
+      return state.toString();
+    }
+    // What was chosen before the pause still goes to the target: what is wrong with it matters.
+    return state.isWell() ? PAUSED : PAUSED + "; " + state;
   }
 
   @Override
   public long sinceMillis() {
-    return mirror.state().since().toEpochMilli();
+    return exposure.isPaused() ? exposure.pausedMillis() : mirror.state().since().toEpochMilli();
+  }
+
+  @Override
+  public ExposureControl exposure() {
+    return exposure;
   }
 }

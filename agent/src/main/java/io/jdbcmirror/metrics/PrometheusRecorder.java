@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class PrometheusRecorder implements Recorder {
   private final String version;
   private final int maxDigests;
   private volatile QueueView queue = FixedQueueView.NONE;
+  private volatile DoubleSupplier exposure = () -> 0.0;
   private volatile boolean targetUp;
   private volatile boolean targetRefused;
 
@@ -48,6 +50,7 @@ public final class PrometheusRecorder implements Recorder {
     registry.register(new DatabaseCollector(this::databaseTotals, histograms));
     registry.register(
         new AgentCollector(this::snapshot, version, System.getProperty("java.version", "unknown")));
+    registry.register(new ExposureCollector(() -> exposure.getAsDouble()));
   }
 
   /** What {@code /metrics} shows. */
@@ -62,6 +65,11 @@ public final class PrometheusRecorder implements Recorder {
   /** Where queue metrics are read from now on; until it is called they are 0. */
   public void queue(QueueView view) {
     queue = view;
+  }
+
+  /** Where the exposure that holds is read from now on; until it is called it is 0. */
+  public void exposure(DoubleSupplier current) {
+    exposure = current;
   }
 
   /** Makes these hooks of {@link #captureFailure} show with 0 before their first failure. */

@@ -40,6 +40,11 @@ public final class MirrorState {
     return phase;
   }
 
+  /** Whether it applies transactions, or would if there were any. */
+  public boolean isWell() {
+    return phase == Phase.MIRRORING || phase == Phase.WAITING;
+  }
+
   public Instant since() {
     return since;
   }

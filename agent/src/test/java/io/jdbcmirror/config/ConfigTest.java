@@ -291,6 +291,23 @@ class ConfigTest {
   }
 
   @Test
+  void aTokenIsSixteenCharactersOfAHeaderAndNeverShown() throws Exception {
+    Path file = Files.writeString(folder.resolve("token"), "0123456789abcdef\nmore\n");
+    Config config = load("control.token-file=" + file);
+    assertThat(config.controlToken()).isEqualTo("0123456789abcdef");
+    assertThat(config.describe()).noneMatch(line -> line.contains("0123456789abcdef"));
+    assertThat(load("").controlToken()).isNull();
+    for (String wrong : new String[] {"0123456789abcde", "0123456789 abcdef", "0123456789äbcdef"}) {
+      Files.writeString(file, wrong);
+      assertThat(problems("control.token-file=" + file))
+          .contains("control.token-file=" + file, "16 or more ASCII characters")
+          .doesNotContain(wrong);
+    }
+    Files.writeString(file, "");
+    assertThat(problems("control.token-file=" + file)).contains("first line is empty");
+  }
+
+  @Test
   void theDriverJarMustExist() throws Exception {
     Path jar = Files.writeString(folder.resolve("driver.jar"), "");
     assertThat(load("target.driver-jar=" + jar).targetDriverJar()).isEqualTo(jar.toFile());

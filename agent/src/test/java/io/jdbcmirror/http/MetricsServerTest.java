@@ -177,6 +177,8 @@ class MetricsServerTest {
         .containsEntry("/since", "1970-01-01T00:00:01Z")
         .containsEntry("/target/up", "false")
         .containsEntry("/target/refused", "false")
+        .containsEntry("/exposure/set", "0.25")
+        .containsEntry("/exposure/paused", "false")
         .containsEntry("/queue/capacity", "0")
         .containsEntry("/databases/0/database", "sh\"op")
         .containsEntry("/databases/0/requests/total", "2")

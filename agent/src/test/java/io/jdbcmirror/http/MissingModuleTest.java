@@ -36,20 +36,9 @@ class MissingModuleTest {
     private Program() {}
 
     public static void main(String[] arguments) throws Exception {
-      StatusSource status =
-          new StatusSource() {
-            @Override
-            public String state() {
-              return "mirroring";
-            }
-
-            @Override
-            public long sinceMillis() {
-              return 0;
-            }
-          };
       MetricsServer server =
-          MetricsServer.start(Config.load("metrics.port=0"), new PrometheusRecorder("1"), status);
+          MetricsServer.start(
+              Config.load("metrics.port=0"), new PrometheusRecorder("1"), new FixedStatus());
       System.out.println("went on with " + server);
     }
   }

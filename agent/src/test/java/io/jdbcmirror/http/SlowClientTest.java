@@ -38,7 +38,7 @@ class SlowClientTest {
                 "/small", request -> Response.text(200, "small"),
                 "/large", request -> new Response(200, "application/octet-stream", large)));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    Exchanges exchanges = new Exchanges(router, Access.everybody());
+    Exchanges exchanges = new Exchanges(router, Access.everybody(), Control.off());
     server = JdkServer.start(HttpServer.create(anyPort, 0), exchanges, new Workers());
   }
 

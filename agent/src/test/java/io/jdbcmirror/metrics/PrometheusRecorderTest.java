@@ -68,6 +68,7 @@ class PrometheusRecorderTest {
             entry("mirror_queue_bytes", set()),
             entry("mirror_queue_max_bytes", set()),
             entry("mirror_lag_seconds", set()),
+            entry("mirror_exposure", set()),
             entry("mirror_target_up", set()),
             entry("mirror_target_refused", set()),
             entry("mirror_capture_failures_total", set("hook")),
