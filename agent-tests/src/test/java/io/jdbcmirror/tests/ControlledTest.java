@@ -45,7 +45,8 @@ class ControlledTest extends MirrorSuite {
     assertThat(paused.unsampled()).isEqualTo(2);
     assertThat(paused.value("mirror_exposure")).isZero();
     assertThat(app.get("/api/status").body())
-        .contains("\"state\":\"paused\"", "\"exposure\":{\"set\":1.0,\"paused\":true}");
+        .contains(
+            "\"state\":\"paused\"", "\"exposure\":{\"set\":1.0,\"paused\":true,\"ramp\":null}");
 
     assertThat(app.post("/api/resume", "", TOKEN)).isEqualTo("exposure 1.0\n");
     app.run(scene -> scene.execute("a", "insert into t values (5)"));

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Config {
   private final Map<Setting, Object> values;
   private final Map<Setting, String> passwords;
-  private final Map<Setting, String> shown;
-  private final Map<Setting, String> origins;
+  private final ShownSettings shown;
   private final List<String> warnings;
   private final Glob source;
 
@@ -27,13 +26,11 @@ public final class Config {
   Config(
       Map<Setting, Object> values,
       Map<Setting, String> passwords,
-      Map<Setting, String> shown,
-      Map<Setting, String> origins,
+      ShownSettings shown,
       List<String> warnings) {
     this.values = new EnumMap<Setting, Object>(values);
     this.passwords = new EnumMap<Setting, String>(passwords);
-    this.shown = new EnumMap<Setting, String>(shown);
-    this.origins = new EnumMap<Setting, String>(origins);
+    this.shown = shown;
     this.warnings = Collections.unmodifiableList(new ArrayList<String>(warnings));
     this.source = new Glob(word(Setting.SOURCE));
   }
@@ -68,18 +65,7 @@ public final class Config {
    * line with the defaults of all others.
    */
   public List<String> describe() {
-    List<String> lines = new ArrayList<String>();
-    StringBuilder defaults = new StringBuilder("defaults:");
-    for (Map.Entry<Setting, String> entry : shown.entrySet()) {
-      String line = entry.getKey().key() + "=" + entry.getValue();
-      if (origins.containsKey(entry.getKey())) {
-        lines.add(line + " (" + origin(entry.getKey()) + ")");
-      } else {
-        defaults.append(' ').append(line);
-      }
-    }
-    lines.add(defaults.toString());
-    return lines;
+    return shown.describe();
   }
 
   /**
@@ -88,13 +74,12 @@ public final class Config {
    * @return null where it has neither value nor default
    */
   public @Nullable String shown(Setting setting) {
-    return shown.get(setting);
+    return shown.value(setting);
   }
 
   /** Where a setting's value is from: {@code system property}, {@code default} and so on. */
   public String origin(Setting setting) {
-    String origin = origins.get(setting);
-    return origin == null ? "default" : origin;
+    return shown.origin(setting);
   }
 
   /** False: the agent does nothing at all. */
@@ -154,9 +139,26 @@ public final class Config {
     return source.matches(url);
   }
 
-  /** Fraction of transactions, 0.0 to 1.0. */
+  /** Fraction of transactions, 0.0 to 1.0; what it begins with where there is a ramp. */
   public double exposure() {
-    return ((Number) value(Setting.EXPOSURE)).doubleValue();
+    Ramp ramp = exposureRamp();
+    return ramp == null ? fraction(Setting.EXPOSURE) : ramp.start();
+  }
+
+  /** Null: exposure is a fixed number. */
+  public @Nullable Ramp exposureRamp() {
+    Object value = value(Setting.EXPOSURE);
+    return value instanceof Ramp ? (Ramp) value : null;
+  }
+
+  /** Of the last minute, over which a ramp holds; 0.0 to 1.0. */
+  public double rampMaxErrorRate() {
+    return fraction(Setting.RAMP_MAX_ERROR_RATE);
+  }
+
+  /** Of the last minute, over which a ramp holds; 0.0 to 1.0. */
+  public double rampMaxDropRate() {
+    return fraction(Setting.RAMP_MAX_DROP_RATE);
   }
 
   /** Transactions, 1 to 1,000,000. */
@@ -252,6 +254,10 @@ public final class Config {
 
   private String word(Setting setting) {
     return (String) value(setting);
+  }
+
+  private double fraction(Setting setting) {
+    return (Double) value(setting);
   }
 
   private long number(Setting setting) {

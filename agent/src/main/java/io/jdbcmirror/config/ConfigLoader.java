@@ -32,7 +32,7 @@ final class ConfigLoader {
     if (enabled && !findings.problems.isEmpty()) {
       throw new ConfigException(findings.problems, findings.warnings);
     }
-    return new Config(values, passwords, shown, origins, findings.warnings);
+    return new Config(values, passwords, new ShownSettings(shown, origins), findings.warnings);
   }
 
   private void addFile(Layers reader) {

@@ -1,5 +1,7 @@
 package io.jdbcmirror.config;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fraction implements Kind {
   /** What is allowed, in words that complete "allowed is ...". */
   public static final String ALLOWED = "a number from 0.0 to 1.0, such as 0.25";
+
+  private static final MathContext DIGITS = new MathContext(6);
 
   /**
    * @return null if the text is not allowed
@@ -25,6 +29,11 @@ public final class Fraction implements Kind {
   @Override
   public @Nullable Object read(String text) {
     return parse(text);
+  }
+
+  /** With six digits at most. */
+  public static String text(double fraction) {
+    return BigDecimal.valueOf(fraction).round(DIGITS).toPlainString();
   }
 
   static boolean isDecimal(String text) {

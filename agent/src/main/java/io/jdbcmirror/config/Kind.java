@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** What a setting's text may be and how it is read. Implementations are immutable. */
 interface Kind {
   /**
-   * @return {@code String}, {@code Long} or {@code Double}, as the kind has it; null if the text is
-   *     not allowed
+   * @return {@code String}, {@code Long}, {@code Double} or {@code Ramp}, as the kind has it; null
+   *     if the text is not allowed
    */
   @Nullable Object read(String text);
 

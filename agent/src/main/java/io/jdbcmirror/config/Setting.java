@@ -53,7 +53,21 @@ public enum Setting {
       "*",
       Text.URL_GLOB,
       "glob on the source's JDBC URL (* and ?, case matters): which connections are mirrored"),
-  EXPOSURE("exposure", "1.0", new Fraction(), "fraction of transactions that is mirrored"),
+  EXPOSURE(
+      "exposure",
+      "1.0",
+      new ExposureText(),
+      "fraction of transactions that is mirrored, or a ramp such as 0.01..1.0/30m"),
+  RAMP_MAX_ERROR_RATE(
+      "ramp.max-error-rate",
+      "0.01",
+      new Fraction(),
+      "share of failed in the last minute's mirrored and failed over which a ramp holds"),
+  RAMP_MAX_DROP_RATE(
+      "ramp.max-drop-rate",
+      "0.01",
+      new Fraction(),
+      "share of dropped in the last minute's mirrored, failed and dropped over which a ramp holds"),
   QUEUE_CAPACITY(
       "queue.capacity", "8192", Quantity.number(1, 1_000_000), "transactions in the queue"),
   QUEUE_MAX_BYTES(

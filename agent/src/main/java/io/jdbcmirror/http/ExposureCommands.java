@@ -29,21 +29,21 @@ final class ExposureCommands {
     double before = exposure.set(fraction);
     if (before != fraction) {
       String when = exposure.isPaused() ? " after the pause" : "";
-      log("exposure " + fraction + " instead of " + before + when, client);
+      log("exposure " + fraction + " instead of " + Fraction.text(before) + when, client);
     }
     return state();
   }
 
   private Response pause(String client) {
     if (exposure.pause(true)) {
-      log("paused, exposure 0.0 instead of " + exposure.fraction(), client);
+      log("paused, exposure 0.0 instead of " + shown(), client);
     }
     return state();
   }
 
   private Response resume(String client) {
     if (exposure.pause(false)) {
-      log("resumed, exposure " + exposure.fraction() + " instead of 0.0", client);
+      log("resumed, exposure " + shown() + " instead of 0.0", client);
     }
     return state();
   }
@@ -54,6 +54,10 @@ final class ExposureCommands {
 
   private Response state() {
     String paused = exposure.isPaused() ? ", paused" : "";
-    return Response.text(200, "exposure " + exposure.fraction() + paused);
+    return Response.text(200, "exposure " + shown() + paused);
+  }
+
+  private String shown() {
+    return Fraction.text(exposure.fraction());
   }
 }

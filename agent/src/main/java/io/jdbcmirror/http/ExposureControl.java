@@ -1,5 +1,7 @@
 package io.jdbcmirror.http;
 
+import org.jspecify.annotations.Nullable;
+
 /** The mirror's exposure, to look at and to change. Any thread; never blocks and never throws. */
 public interface ExposureControl {
   /** The fraction that is set, 0.0 to 1.0; while paused none is mirrored whatever it is. */
@@ -7,8 +9,11 @@ public interface ExposureControl {
 
   boolean isPaused();
 
+  /** What the ramp does, in words; null where there is none, or none any more. */
+  @Nullable String ramp();
+
   /**
-   * Sets another, 0.0 to 1.0, which a pause outlives.
+   * Sets another, 0.0 to 1.0, which a pause outlives and a ramp does not.
    *
    * @return the one before
    */

@@ -20,7 +20,7 @@ import java.util.Map;
  * state            what the agent is doing, in words
  * since            since when, ISO 8601 in UTC
  * target           up, refused: true or false
- * exposure         set: the fraction, paused: true or false
+ * exposure         set: the fraction, paused: true or false, ramp: in words, null where none is
  * queue            length and capacity in transactions, bytes, maxBytes, lagSeconds
  * databases        one entry for each source database, see {@link DatabaseJson}
  * captureFailures  the agent's own faults on application threads, a number by hook
@@ -78,6 +78,7 @@ final class StatusPage implements Page {
     out.writeObjectFieldStart("exposure");
     out.writeNumberField("set", exposure.fraction());
     out.writeBooleanField("paused", exposure.isPaused());
+    out.writeStringField("ramp", exposure.ramp());
     out.writeEndObject();
   }
 

@@ -1,15 +1,22 @@
 package io.jdbcmirror.lifecycle;
 
 import io.jdbcmirror.capture.Exposure;
+import io.jdbcmirror.capture.ExposureRamp;
 import io.jdbcmirror.http.ExposureControl;
+import org.jspecify.annotations.Nullable;
 
 /** Capture's exposure, as the metrics server shows and changes it. Thread-safe. */
 final class MirrorExposure implements ExposureControl {
   private final Exposure exposure;
+  private final @Nullable ExposureRamp ramp;
   private volatile long pausedMillis;
 
-  MirrorExposure(Exposure exposure) {
+  /**
+   * @param ramp that changes the exposure, if there is one
+   */
+  MirrorExposure(Exposure exposure, @Nullable ExposureRamp ramp) {
     this.exposure = exposure;
+    this.ramp = ramp;
   }
 
   @Override
@@ -23,7 +30,15 @@ final class MirrorExposure implements ExposureControl {
   }
 
   @Override
+  public @Nullable String ramp() {
+    return ramp == null ? null : ramp.state();
+  }
+
+  @Override
   public double set(double fraction) {
+    if (ramp != null) {
+      ramp.end();
+    }
     return exposure.set(fraction);
   }
 

@@ -2,6 +2,7 @@ package io.jdbcmirror.lifecycle;
 
 import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.capture.Capture;
+import io.jdbcmirror.capture.ExposureRamp;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.http.MetricsServer;
 import io.jdbcmirror.metrics.PrometheusRecorder;
@@ -23,8 +24,8 @@ final class MirrorService {
   private final PrometheusRecorder recorder;
   private final TrafficQueue queue;
   private final Capture capture;
-  private final MirrorExposure exposure;
   private @Nullable Mirror mirror;
+  private @Nullable RampRunner rampRunner;
   private @Nullable MetricsServer server;
   private boolean stopped;
 
@@ -34,7 +35,6 @@ final class MirrorService {
     this.queue =
         new TrafficQueue(config.mirrorThreads(), config.queueCapacity(), config.queueMaxBytes());
     this.capture = new Capture(config, queue, recorder);
-    this.exposure = new MirrorExposure(capture.exposure());
     recorder.exposure(capture.exposure()::current);
     recorder.hooks(Arrays.asList(JdbcHooks.names()));
   }
@@ -68,12 +68,27 @@ final class MirrorService {
     Mirror started = Mirror.start(TargetSettings.from(config), queue, recorder);
     mirror = started;
     recorder.queue(new QueueGauges(queue, started));
+    MirrorExposure exposure = new MirrorExposure(capture.exposure(), startRamp(started));
     server = MetricsServer.start(config, recorder, new Status(started, capture, exposure));
+  }
+
+  private @Nullable ExposureRamp startRamp(Mirror started) {
+    ExposureRamp ramp = ExposureRamp.of(config, capture.exposure(), System.nanoTime());
+    rampRunner = ramp == null ? null : RampRunner.start(ramp, recorder, started, capture);
+    return ramp;
+  }
+
+  private void stopRamp() {
+    RampRunner growing = rampRunner;
+    if (growing != null) {
+      growing.stop();
+    }
   }
 
   /** What the application has done up to now goes nowhere, and nothing more is taken down. */
   private void giveUp(Throwable t) {
     stopped = true;
+    stopRamp();
     JdbcHooks.install(null);
     AgentLog.error("could not start, the application runs unmirrored: " + AgentLog.describe(t));
     capture.switchOff();
@@ -85,6 +100,7 @@ final class MirrorService {
       return;
     }
     stopped = true;
+    stopRamp();
     Mirror running = mirror;
     if (running != null) {
       running.stop(config.shutdownDrainTimeoutMillis());

@@ -142,7 +142,8 @@ class ConfigTest {
             "exposure="
                 + text
                 + " (system property) is not allowed;"
-                + " allowed is a number from 0.0 to 1.0, such as 0.25");
+                + " allowed is a number from 0.0 to 1.0, such as 0.25, or a ramp from less to more"
+                + " within 1s to 10080m, such as 0.01..1.0/30m");
   }
 
   @ParameterizedTest
@@ -344,10 +345,11 @@ class ConfigTest {
             "defaults: enabled=true target.max-sessions=64"
                 + " target.connect-timeout=5s target.statement-timeout=30s"
                 + " target.max-result-bytes=16m target.unverified=refuse source=*"
-                + " exposure=1.0 queue.capacity=8192 queue.max-bytes=64m"
-                + " transaction.max-bytes=8m parameter.max-bytes=4m mirror.threads=1"
-                + " digests.max=1000 report.slower-ratio=1.5 metrics.host=127.0.0.1"
-                + " metrics.port=9407 compare.results=count shutdown.drain-timeout=5s");
+                + " exposure=1.0 ramp.max-error-rate=0.01 ramp.max-drop-rate=0.01"
+                + " queue.capacity=8192 queue.max-bytes=64m transaction.max-bytes=8m"
+                + " parameter.max-bytes=4m mirror.threads=1 digests.max=1000"
+                + " report.slower-ratio=1.5 metrics.host=127.0.0.1 metrics.port=9407"
+                + " compare.results=count shutdown.drain-timeout=5s");
     assertThat(config.targetUrl()).contains("s3cret");
     assertThat(config.shown(Setting.TARGET_PASSWORD)).isEqualTo("***");
   }

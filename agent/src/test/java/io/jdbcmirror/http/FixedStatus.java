@@ -35,6 +35,11 @@ final class FixedStatus implements StatusSource {
     }
 
     @Override
+    public String ramp() {
+      return "to 1.0";
+    }
+
+    @Override
     public synchronized double set(double newFraction) {
       double before = fraction;
       fraction = newFraction;

@@ -179,6 +179,7 @@ class MetricsServerTest {
         .containsEntry("/target/refused", "false")
         .containsEntry("/exposure/set", "0.25")
         .containsEntry("/exposure/paused", "false")
+        .containsEntry("/exposure/ramp", "to 1.0")
         .containsEntry("/queue/capacity", "0")
         .containsEntry("/databases/0/database", "sh\"op")
         .containsEntry("/databases/0/requests/total", "2")
