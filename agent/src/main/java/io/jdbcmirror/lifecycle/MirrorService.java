@@ -5,6 +5,7 @@ import io.jdbcmirror.capture.Capture;
 import io.jdbcmirror.capture.ExposureRamp;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.http.MetricsServer;
+import io.jdbcmirror.metrics.JmxView;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.mirror.Mirror;
 import io.jdbcmirror.support.AgentLog;
@@ -26,6 +27,7 @@ final class MirrorService {
   private final Capture capture;
   private @Nullable Mirror mirror;
   private @Nullable RampRunner rampRunner;
+  private @Nullable JmxView jmx;
   private @Nullable MetricsServer server;
   private boolean stopped;
 
@@ -69,7 +71,9 @@ final class MirrorService {
     mirror = started;
     recorder.queue(new QueueGauges(queue, started));
     MirrorExposure exposure = new MirrorExposure(capture.exposure(), startRamp(started));
-    server = MetricsServer.start(config, recorder, new Status(started, capture, exposure));
+    Status status = new Status(started, capture, exposure);
+    jmx = JmxView.start(recorder::snapshot, status::state, capture.exposure()::current);
+    server = MetricsServer.start(config, recorder, status);
   }
 
   private @Nullable ExposureRamp startRamp(Mirror started) {
@@ -78,17 +82,21 @@ final class MirrorService {
     return ramp;
   }
 
-  private void stopRamp() {
+  private void stopWatching() {
     RampRunner growing = rampRunner;
     if (growing != null) {
       growing.stop();
+    }
+    JmxView looking = jmx;
+    if (looking != null) {
+      looking.stop();
     }
   }
 
   /** What the application has done up to now goes nowhere, and nothing more is taken down. */
   private void giveUp(Throwable t) {
     stopped = true;
-    stopRamp();
+    stopWatching();
     JdbcHooks.install(null);
     AgentLog.error("could not start, the application runs unmirrored: " + AgentLog.describe(t));
     capture.switchOff();
@@ -100,7 +108,7 @@ final class MirrorService {
       return;
     }
     stopped = true;
-    stopRamp();
+    stopWatching();
     Mirror running = mirror;
     if (running != null) {
       running.stop(config.shutdownDrainTimeoutMillis());

@@ -1,2 +1,5 @@
-/** Every metric's name and label values, and the recorders through which the other rooms count. */
+/**
+ * Every metric's name and label values, the recorders through which the other rooms count, and what
+ * JMX shows of them.
+ */
 package io.jdbcmirror.metrics;
