@@ -109,6 +109,16 @@ class JmxTest extends MirrorSuite {
     return map;
   }
 
+  @Test
+  void aNameThatIsTakenIsSaidAndMirroringGoesOn() {
+    MirroredApp app = mirror();
+    app.run(scene -> MirrorBeans.takeName()); // the agent starts with the first driver
+    app.run(scene -> scene.execute("a", "select 1"));
+    app.process().stderr().await("JMX does not show the mirror, which goes on: javax.management.");
+    assertThat(app.drain().mirrored()).isOne();
+    assertThat(app.stderr()).doesNotContain("\tat ");
+  }
+
   /** The platform's MBean server would start with a builder and a log manager of the JDK's. */
   @Test
   void theApplicationsOwnServerIsTheFirstAndGetsTheBean() {

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.logging.LogManager;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
@@ -37,6 +38,12 @@ public final class MirrorBeans {
       count += server.isRegistered(new ObjectName(NAME)) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Somebody else's bean has the name. */
+  public static void takeName() throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .registerMBean(new MBeanServerDelegate(), new ObjectName(NAME));
   }
 
   /** Whether it is in the platform's server, and not any more. */
