@@ -24,7 +24,8 @@ class SilentTargetTest {
     "jdbc:mariadb://127.0.0.1:%d/x, mariadb-java-client",
     "jdbc:mysql://127.0.0.1:%d/x, mysql-connector-j",
     "jdbc:h2:tcp://127.0.0.1:%d/./x, h2",
-    "jdbc:hsqldb:hsql://127.0.0.1:%d/x, hsqldb"
+    "jdbc:hsqldb:hsql://127.0.0.1:%d/x, hsqldb",
+    "jdbc:derby://127.0.0.1:%d/x, derbyclient"
   })
   void anAttemptToConnectEndsAndIsRepeated(String url, String driver) {
     Database source = Servers.h2Source().createDatabase("source");
@@ -32,7 +33,7 @@ class SilentTargetTest {
     SilentServer silent = apps.closing(new SilentServer());
     MirroredApp app =
         apps.script(source, url.formatted(silent.port()), source)
-            .with(ClassPath.drivers("mysql-connector-j", "hsqldb"))
+            .with(ClassPath.drivers("mysql-connector-j", "hsqldb", "derbyclient", "derbyshared"))
             .set("target.connect-timeout", "300ms")
             .set("shutdown.drain-timeout", "0ms")
             .start();
