@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * object. No hook throws, none waits, and without a handler none does anything.
  */
 public final class JdbcHooks {
+  /** Hooks that did nothing, of nobody knows which connections. */
+  public static final String SKIPPED = "skipped";
+
+  private static final UntoldFault SKIPPED_HOOK =
+      new UntoldFault(SKIPPED, null, new IllegalStateException(), null);
+
   private static volatile @Nullable JdbcHandler handler;
   private static volatile @Nullable JdbcHandler ending;
   private static volatile @Nullable UntoldFault untold;
@@ -27,7 +33,8 @@ public final class JdbcHooks {
       "keys",
       "bypass",
       "copy",
-      "internal"
+      "internal",
+      SKIPPED
     };
   }
 
@@ -49,10 +56,7 @@ public final class JdbcHooks {
 
   static @Nullable JdbcHandler handler() {
     JdbcHandler h = handler;
-    if (untold != null && h != null) {
-      tell(h);
-    }
-    return h;
+    return untold == null || h == null || tell(h) ? h : null;
   }
 
   /** For the ends of calls that were given a token. */
@@ -62,7 +66,8 @@ public final class JdbcHooks {
 
   /**
    * At the end of the stack, or of the heap, the handler fails again as it is told of the fault: it
-   * is told once more at the next hook, before that one does anything.
+   * is told once more at the next hook, before that one does anything. Where that fails too, hooks
+   * do nothing until the handler can be told just this: all that it follows is then in doubt.
    */
   static void failed(JdbcHandler h, String hook, @Nullable Object subject, Throwable thrown) {
     try {
@@ -78,11 +83,11 @@ public final class JdbcHooks {
         untold = new UntoldFault(hook, subject, thrown, untold);
       }
     } catch (Throwable t) {
-      handler = null; // cannot even be kept: out of the application's way for good
+      untold = SKIPPED_HOOK; // cannot even be kept
     }
   }
 
-  private static void tell(JdbcHandler h) {
+  private static boolean tell(JdbcHandler h) {
     try {
       UntoldFault each;
       synchronized (JdbcHooks.class) {
@@ -92,8 +97,10 @@ public final class JdbcHooks {
       for (; each != null; each = each.next) {
         h.failed(each.hook, each.subject, each.thrown);
       }
+      return true;
     } catch (Throwable t) {
-      handler = null; // neither
+      untold = SKIPPED_HOOK; // stands for what was not told as well
+      return false;
     }
   }
 }

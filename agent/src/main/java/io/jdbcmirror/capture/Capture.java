@@ -3,6 +3,7 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.bootstrap.ConnectionHandler;
 import io.jdbcmirror.bootstrap.CopyHandler;
 import io.jdbcmirror.bootstrap.JdbcHandler;
+import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.bootstrap.KeyHandler;
 import io.jdbcmirror.bootstrap.ParameterHandler;
 import io.jdbcmirror.bootstrap.ResultHandler;
@@ -92,7 +93,11 @@ public final class Capture implements JdbcHandler {
   @Override
   public void failed(String hook, @Nullable Object subject, Throwable thrown) {
     try {
-      doubts.about(hook, subject);
+      if (hook.equals(JdbcHooks.SKIPPED)) {
+        sessions.switchOff();
+      } else {
+        doubts.about(hook, subject);
+      }
     } finally {
       faults.add(hook, thrown);
     }

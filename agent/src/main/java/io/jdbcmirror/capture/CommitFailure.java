@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a COMMIT that has thrown means for its transaction. */
 final class CommitFailure {
+  private static final int MAX_CAUSES = 10;
+
   private CommitFailure() {}
 
   /**
@@ -17,6 +19,21 @@ final class CommitFailure {
   static boolean isRefused(Throwable thrown) {
     String state = thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
     return state != null && state.startsWith("XAE");
+  }
+
+  /**
+   * Whether it was the end of the stack or of the heap, which a driver may have met after the
+   * server had done its work.
+   */
+  static boolean isOfTheJvm(Throwable thrown) {
+    Throwable link = thrown;
+    for (int i = 0; link != null && i < MAX_CAUSES; i++) {
+      if (link instanceof VirtualMachineError) {
+        return true;
+      }
+      link = link.getCause();
+    }
+    return false;
   }
 
   /**

@@ -196,7 +196,10 @@ final class RequestEffects {
       branches.ownCommitFailed(thrown);
       return;
     }
-    if (call.call().isBatch() && (call.entries() > 0 || call.taint() != null)) {
+    if (CommitFailure.isOfTheJvm(thrown)) {
+      transaction.taint(Outcome.COMMIT_UNKNOWN); // the server may have done it
+      transaction.add(call);
+    } else if (call.call().isBatch() && (call.entries() > 0 || call.taint() != null)) {
       batchFailed(call, thrown);
     } else {
       transaction.endApart(Outcome.SOURCE_ERROR);

@@ -66,8 +66,8 @@ final class SessionTraffic {
   }
 
   void opened() {
+    recorder.opened(); // first: where the stack ends in it, nothing is counted
     open++;
-    recorder.opened();
   }
 
   /** A request of a session that is left out, which ends as it is opened. */
@@ -79,8 +79,8 @@ final class SessionTraffic {
   }
 
   private void ended(Outcome outcome, long requests) {
-    open -= requests;
     recorder.ended(outcome, (int) requests);
+    open -= requests;
   }
 
   /** These go on as a prepared branch, which is counted by its own way. */
@@ -134,9 +134,9 @@ final class SessionTraffic {
     }
     Transaction transaction = draft.toTransaction(session, autoCommit);
     if (queue.offer(transaction, System.nanoTime())) {
-      open -= draft.count();
-      recorder.placed(draft.count());
       pending = transaction;
+      recorder.placed(draft.count());
+      open -= draft.count();
     } else {
       queue.giveBack(transaction);
       missed(transaction.requests(), Missed.DROPPED);

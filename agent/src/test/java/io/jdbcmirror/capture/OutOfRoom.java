@@ -8,14 +8,19 @@ import io.jdbcmirror.bootstrap.ParameterHandler;
 import io.jdbcmirror.bootstrap.ResultHandler;
 import io.jdbcmirror.bootstrap.StatementHandler;
 
-/** At the end of the stack once: the next execution fails, and cannot even be told of it. */
+/** At the end of the stack: the next execution fails, and cannot even be told of it. */
 final class OutOfRoom implements JdbcHandler {
   private final Capture real;
+  private final int times;
   private boolean failing = true;
-  boolean refused;
+  int refusals;
 
-  OutOfRoom(Capture real) {
+  /**
+   * @param times that it cannot be told
+   */
+  OutOfRoom(Capture real, int times) {
     this.real = real;
+    this.times = times;
   }
 
   @Override
@@ -29,8 +34,8 @@ final class OutOfRoom implements JdbcHandler {
 
   @Override
   public void failed(String hook, Object subject, Throwable thrown) {
-    if (!refused) {
-      refused = true;
+    if (refusals < times) {
+      refusals++;
       throw new StackOverflowError();
     }
     real.failed(hook, subject, thrown);

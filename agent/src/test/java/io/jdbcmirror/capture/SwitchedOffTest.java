@@ -119,10 +119,10 @@ class SwitchedOffTest {
     Object statement = prepare();
     bind(statement, 1);
     exit(enter(statement), statement);
-    OutOfRoom once = new OutOfRoom(capture);
+    OutOfRoom once = new OutOfRoom(capture, 1);
     JdbcHooks.install(once);
     exit(enter(statement), statement);
-    assertThat(once.refused).isTrue();
+    assertThat(once.refusals).isOne();
     assertThat(recorder.snapshot().captureFailures()).isEmpty();
 
     connectionCall("commit", null);
@@ -130,6 +130,27 @@ class SwitchedOffTest {
     assertThat(recorder.snapshot().captureFailures()).containsEntry("execute", 1L);
     assertThat(queue.length()).isZero();
     assertThat(recorder.snapshot().requests(Outcome.SWITCHED_OFF)).isOne();
+  }
+
+  @Test
+  void whereItCannotBeToldThenEitherAllConnectionsAreLeftOutButNotNewOnes() {
+    Object statement = prepare();
+    bind(statement, 1);
+    exit(enter(statement), statement);
+    OutOfRoom twice = new OutOfRoom(capture, 2);
+    JdbcHooks.install(twice);
+    exit(enter(statement), statement);
+    connectionCall("setSchema", "other");
+    assertThat(twice.refusals).isEqualTo(2);
+
+    connectionCall("commit", null);
+
+    assertThat(recorder.snapshot().captureFailures()).containsEntry(JdbcHooks.SKIPPED, 1L);
+    assertThat(recorder.snapshot().requests(Outcome.SWITCHED_OFF)).isOne();
+    assertThat(recorder.snapshot().open()).isZero();
+    assertThat(queue.length()).isZero();
+    new DriverWork().run();
+    assertThat(queue.length()).isPositive();
   }
 
   private void switchOff() {
