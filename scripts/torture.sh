@@ -23,12 +23,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 rows=(
   'start-up: settings, files, ports, a damaged jar, other tools:WrongSettingTest EnvironmentTest StartTest DamagedJarTest ToolsTest'
-  'Java 8 to 25, archives, modules, attaching:JavaMatrixTest JvmTest AttachTest'
+  'Java 8 to 25, archives, modules, attaching:JavaMatrixTest JvmTest AttachTest InheritanceTest'
   'class loaders that hide the agent:NarrowLoaderTest'
-  "faults of the agent's own, at every hook:HookFaultTest FaultTest SwitchedOffTest AgentFaultTest"
+  "faults of the agent's own, at every hook:HookFaultTest FaultTest SwitchedOffTest AgentFaultTest OverflowTest"
   'the same calls as without the agent:TransparentTest UntouchedTest'
   'memory:MemoryTest BoundsTest HeldTextTest StatementCacheTest'
   'a target that misbehaves:SickTargetTest SilentTargetTest BrokenTargetTest FullTargetTest LoadTest StalledTargetLongTest'
+  'applications that end with work in the queue:UndeployedTest LiveDriversTest'
   'exit, SIGTERM, SIGKILL:ExitTest'
   'the target is never the source:TargetSafetyTest OneDriverTest PostgresCopiesTest SafetyGuardTest'
   'a hostile target:HostileTargetTest TlsTargetLongTest LimitedSocketsTest DangerousParametersTest'
