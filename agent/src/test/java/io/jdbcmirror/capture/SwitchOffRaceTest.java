@@ -70,6 +70,7 @@ class SwitchOffRaceTest {
     private final Capture capture = new Capture(config(), queue, recorder);
     private final CyclicBarrier start = new CyclicBarrier(THREADS + 1);
     private final List<Throwable> problems = Collections.synchronizedList(new ArrayList<>());
+    private final List<DriverWork> connections = Collections.synchronizedList(new ArrayList<>());
     private final ThreadLocal<SplittableRandom> dice = new ThreadLocal<>();
 
     Round(long seed) {
@@ -111,7 +112,9 @@ class SwitchOffRaceTest {
         throw new AssertionError(e);
       }
       while (!capture.isSwitchedOff()) {
-        new DriverWork().run();
+        DriverWork work = new DriverWork();
+        connections.add(work); // one that is collected cannot be told of the end
+        work.run();
       }
     }
 
