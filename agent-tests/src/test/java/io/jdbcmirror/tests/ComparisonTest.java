@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jdbcmirror.tests.app.Shopping;
 import io.jdbcmirror.tests.app.Step;
+import io.jdbcmirror.tests.fixture.DigestList;
 import io.jdbcmirror.tests.fixture.Metrics;
 import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.Vendor;
@@ -247,6 +248,21 @@ class ComparisonTest extends MirrorSuite {
             });
     assertVerdicts(metrics, Map.of("result", 1));
     assertThat(differences(metrics, "not_deterministic")).isEqualTo(1);
+  }
+
+  @Test
+  void aStatementIsShownWithTheFrameOfTheApplicationThatExecutesIt() {
+    MirroredApp app = mirror();
+    app.run(
+        scene -> {
+          try (Connection connection = scene.connect()) {
+            Shopping.update(connection, 1);
+          }
+        });
+    app.drain();
+    String id = DigestList.of(app).ids("update item set price = price + ? where id = ?").get(0);
+    assertThat(app.get("/api/digests/" + id).body())
+        .contains("io.jdbcmirror.tests.app.Shopping.update(Shopping.java:");
   }
 
   @Test

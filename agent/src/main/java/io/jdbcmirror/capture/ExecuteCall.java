@@ -36,6 +36,7 @@ final class ExecuteCall {
   private int resultBytes;
   private @Nullable PreparedBranch branch;
   private long startNanos;
+  private @Nullable StackTraceElement callSite;
 
   /**
    * @param text null where the request's content is not needed
@@ -119,6 +120,13 @@ final class ExecuteCall {
   /** The driver goes on now. The clock is read only where the time is wanted. */
   void start() {
     startNanos = text == null ? 0 : System.nanoTime();
+  }
+
+  /** Where in the application it is made, if that is wanted and it is the turn of its text. */
+  void lookAt(CallSites callSites) {
+    if (text != null) {
+      callSite = callSites.sample(text.sql());
+    }
   }
 
   SqlTraits traits() {
@@ -214,6 +222,7 @@ final class ExecuteCall {
         .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))
         .changeNumber(changeNumber)
         .startNanos(startNanos)
+        .callSite(callSite)
         .keys(keys)
         .result(result)
         .build();

@@ -11,6 +11,7 @@ final class ExecutionCapture implements StatementHandler {
   private static final String CLOSES_CURSOR = "CLOSE ";
 
   private final States states;
+  private final CallSites callSites = new CallSites();
   private final ResultCapture results;
   private final KeyCapture keys;
 
@@ -56,6 +57,7 @@ final class ExecutionCapture implements StatementHandler {
       return null;
     }
     ExecuteCall begun = session.beginExecute(captured, which, sql, generatedKeys);
+    begun.lookAt(callSites);
     if (calls.isChangingRow(session)) {
       captured.changesRow(begun);
     }

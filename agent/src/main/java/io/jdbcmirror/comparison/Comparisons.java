@@ -154,6 +154,11 @@ public final class Comparisons {
   }
 
   private void record(Pair pair, Comparison comparison) {
-    digestsOf(pair.transaction()).compared(pair.statement().name(), comparison);
+    DigestRecorder digests = digestsOf(pair.transaction());
+    digests.compared(pair.statement().name(), comparison);
+    String site = pair.callSite();
+    if (site != null) {
+      digests.callSite(pair.statement().name(), site);
+    }
   }
 }

@@ -74,6 +74,17 @@ public final class Pair {
     return Answers.compare(result, answer, statement.digest().isOrdered());
   }
 
+  /** {@code Class.method(File:line)} of the application; null where nobody has looked. */
+  @Nullable String callSite() {
+    StackTraceElement frame = request.callSite();
+    if (frame == null) {
+      return null;
+    }
+    String file = frame.getFileName() == null ? "unknown" : frame.getFileName();
+    String place = frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();
+    return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
+  }
+
   /** Rows that are held for the comparison. */
   long rows() {
     return answer.rows() == null ? 0 : answer.rows().count();

@@ -43,6 +43,7 @@ public final class Request {
   private final long startNanos;
   private final @Nullable GeneratedKeys keys;
   private final @Nullable SourceResult result;
+  private final @Nullable StackTraceElement callSite;
   private List<SessionChange> changesBefore = java.util.Collections.emptyList();
 
   private Request(Builder builder) {
@@ -59,6 +60,7 @@ public final class Request {
     this.startNanos = builder.startNanos;
     this.keys = builder.keys;
     this.result = builder.result;
+    this.callSite = builder.callSite;
   }
 
   public StatementText statement() {
@@ -120,6 +122,11 @@ public final class Request {
     return result;
   }
 
+  /** Where in the application it was made; null where nobody has looked, as mostly. */
+  public @Nullable StackTraceElement callSite() {
+    return callSite;
+  }
+
   /** Number of the {@link SessionChange} this request is, 0 if none. */
   public long changeNumber() {
     return changeNumber;
@@ -158,6 +165,7 @@ public final class Request {
     private long changeNumber;
     private long startNanos;
     private @Nullable SourceResult result;
+    private @Nullable StackTraceElement callSite;
     private @Nullable GeneratedKeys keys;
 
     private Builder(StatementText statement, Call call) {
@@ -216,6 +224,11 @@ public final class Request {
 
     public Builder result(@Nullable SourceResult recorded) {
       this.result = recorded;
+      return this;
+    }
+
+    public Builder callSite(@Nullable StackTraceElement frame) {
+      this.callSite = frame;
       return this;
     }
 
