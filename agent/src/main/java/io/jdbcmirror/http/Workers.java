@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs the server's exchanges on a few daemon threads, which end when there is nothing to do. A
  * client that sends or reads slowly would hold a thread for ever: an interrupt closes its channel,
- * and the thread is free. That comes at a limit, or as soon as others wait and it has had its turn.
- * (The JDK's own limits are system properties, which are the application's.)
+ * and the thread is free. That comes at a limit, or, if the thread waits for the client, as soon as
+ * others wait and it has had its turn. (The JDK's own limits are system properties, which are the
+ * application's.)
  */
 final class Workers implements Executor {
   private static final int THREADS = 16;
@@ -85,9 +86,20 @@ final class Workers implements Executor {
     public synchronized void run() {
       boolean others = !threads.getQueue().isEmpty();
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
-      if (!ended && (others || millis >= limitMillis)) {
+      if (!ended && (millis >= limitMillis || (others && isHeldUp()))) {
         worker.interrupt();
       }
+    }
+
+    /** By its client: not because the machine has other things to do. */
+    private boolean isHeldUp() {
+      if (worker.getState() != Thread.State.RUNNABLE) {
+        return true;
+      }
+      StackTraceElement[] frames = worker.getStackTrace();
+      return frames.length > 0
+          && frames[0].isNativeMethod()
+          && frames[0].getClassName().startsWith("sun.nio.ch.");
     }
 
     synchronized void end() {
