@@ -49,7 +49,7 @@ class ComparisonTest extends MirrorSuite {
   private Metrics compared(String results, Step work) {
     MirroredApp app = apps.script(source, target).set("compare.results", results).start();
     app.run(work);
-    return app.drain();
+    return app.compared();
   }
 
   private static void assertVerdicts(Metrics metrics, Map<String, Integer> expected) {
@@ -209,7 +209,7 @@ class ComparisonTest extends MirrorSuite {
             Shopping.executeAny(connection, "select id from other");
           }
         });
-    Metrics metrics = app.drain();
+    Metrics metrics = app.compared();
     assertThat(metrics.dropped("transaction_too_large")).isEqualTo(50);
     assertVerdicts(metrics, Map.of("row_count", 2));
     assertThat(differences(metrics, "dropped_before")).isEqualTo(1);
@@ -232,7 +232,7 @@ class ComparisonTest extends MirrorSuite {
             }
           }
         });
-    Metrics metrics = app.drain();
+    Metrics metrics = app.compared();
     assertThat(differences(metrics, "unsampled_before")).isPositive();
     assertThat(differences(metrics, "unexplained")).isZero();
   }
@@ -259,7 +259,7 @@ class ComparisonTest extends MirrorSuite {
             Shopping.update(connection, 1);
           }
         });
-    app.drain();
+    app.compared();
     String id = DigestList.of(app).ids("update item set price = price + ? where id = ?").get(0);
     assertThat(app.get("/api/digests/" + id).body())
         .contains("io.jdbcmirror.tests.app.Shopping.update(Shopping.java:");
@@ -292,6 +292,6 @@ class ComparisonTest extends MirrorSuite {
           }
           rows.close();
         });
-    assertVerdicts(app.drain(), Map.of("result", 2));
+    assertVerdicts(app.compared(), Map.of("result", 2));
   }
 }

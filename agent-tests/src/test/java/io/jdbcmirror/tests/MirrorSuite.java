@@ -64,11 +64,14 @@ abstract class MirrorSuite {
 
   /** Asks a mirrored application, and compares: all that it executed has been mirrored. */
   final <T extends Serializable> T askAndCompare(Question<T> question) {
-    MirroredApp app = mirror();
+    MirroredApp app = apps.script(source, target).set("compare.results", "checksum").start();
     T answer = app.ask(question);
     Metrics metrics = app.drain();
     assertTablesEqual();
     assertThat(metrics.mirrored()).as("%s", metrics).isPositive().isEqualTo(metrics.requests());
+    assertThat(metrics.count("mirror_differences_total", "attribution", "unexplained"))
+        .as("%s", metrics)
+        .isZero();
     return answer;
   }
 }

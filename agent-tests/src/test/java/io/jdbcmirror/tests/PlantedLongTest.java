@@ -36,7 +36,7 @@ class PlantedLongTest extends MirrorSuite {
     int seconds = SECONDS;
     MirroredApp app = apps.script(source, target).set("compare.results", "checksum").start();
     int rounds = app.ask(scene -> CatalogueLoad.run(scene, seconds, seed));
-    Metrics metrics = app.drain();
+    Metrics metrics = app.compared();
     DigestList digests = DigestList.of(app);
     System.out.printf(
         "catalogue, seed %d: %d rounds; differ: %s; slower: %s; faster: %s%n",

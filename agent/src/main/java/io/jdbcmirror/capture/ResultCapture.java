@@ -81,10 +81,14 @@ final class ResultCapture implements ResultHandler {
     return captured.results();
   }
 
-  /** A result set was made by one of the statement's executions, or got from it. */
+  /**
+   * A result set was made by one of the statement's executions, or got from it. What a driver makes
+   * for itself while it executes, for OUT parameters, it reads itself.
+   */
   void made(StatementCapture statement, Object resultSet) {
     Object reading = null;
-    if (resultSet instanceof Tracked) {
+    boolean driversOwn = ThreadCalls.current().isInside(statement.session());
+    if (resultSet instanceof Tracked && !driversOwn) {
       reading = statement.results().reading(states.get(resultSet));
     }
     states.set(resultSet, reading == null ? statement.session() : reading);

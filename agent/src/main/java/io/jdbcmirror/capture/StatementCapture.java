@@ -310,6 +310,9 @@ final class StatementCapture {
     }
     begun.options(options);
     results.take(begun);
+    if (begun.call().isCopy()) {
+      results.lose(); // what goes through it is no result
+    }
     OutParameters registered = outParameters;
     if (registered != null) {
       begun.outParameters(registered.snapshot());
