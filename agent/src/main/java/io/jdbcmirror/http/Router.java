@@ -24,8 +24,7 @@ final class Router {
 
   static Router create(Config config, PrometheusRecorder recorder, StatusSource status)
       throws IOException {
-    Map<String, Page> pages = new HashMap<>();
-    pages.put("/", new HtmlPage());
+    Map<String, Page> pages = new HashMap<>(PageFile.all());
     pages.put("/metrics", new MetricsPage(recorder.registry()));
     pages.put("/-/healthy", request -> Response.text(200, "healthy"));
     pages.put("/-/ready", new ReadyPage(recorder));
