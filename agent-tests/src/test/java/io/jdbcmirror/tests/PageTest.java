@@ -168,9 +168,30 @@ class PageTest extends PageSuite {
     app.run(PageWork::everything);
     browser.awaitText(FIRST, "120");
     awaitRounds(1);
+    assertThat(drawn(".area.mirrored")).startsWith("M");
+    assertThat(drawn(".line.source")).startsWith("M");
+    assertThat(drawn(".line.target")).startsWith("M");
     assertThat(browser.hasFocus(FIRST + " a")).isTrue();
     assertThat(browser.run("return getSelection().toString()").toString()).contains("late_item");
     assertThat(browser.run("return window.announced")).isEqualTo(0L);
+  }
+
+  private static String drawn(String path) {
+    return (String)
+        browser.run("return document.querySelector(arguments[0]).getAttribute('d')", path);
+  }
+
+  @Test
+  void moreThanAHundredStatementsAreShownAtWish() {
+    MirroredApp app = mirror();
+    app.run(PageWork::manyDifferent);
+    app.drain();
+    browser.open(address(app));
+    browser.awaitText(".statements p", "100 of 120 are shown.");
+    assertThat(browser.count(ROWS)).isEqualTo(100);
+    browser.run("document.querySelector('[data-all]').focus()");
+    browser.pressEnter();
+    await().until(() -> browser.count(ROWS) == 120);
   }
 
   @Test
@@ -179,7 +200,7 @@ class PageTest extends PageSuite {
     browser.awaitText(FIRST, "late_item");
     assertThat(
             browser.count(
-                "th:not([scope]), svg:not([role=img][aria-label]), table:not(:has(caption)):not(figure table)"))
+                "th:not([scope]), svg:not([role=img][aria-label]), table:not(:has(caption)):not([aria-label])"))
         .isZero();
     assertThat(browser.texts("[role=status]")).hasSize(1);
     assertThat(browser.run("return document.querySelector('svg').getAttribute('aria-label')"))

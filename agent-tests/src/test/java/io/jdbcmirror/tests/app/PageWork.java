@@ -60,6 +60,15 @@ public final class PageWork {
     }
   }
 
+  /** More statements than a list shows at first. */
+  public static void manyDifferent(Scene scene) throws SQLException {
+    try (Connection connection = scene.connect()) {
+      for (int i = 0; i < 120; i++) {
+        Shopping.executeAny(connection, "select 1 as c" + i);
+      }
+    }
+  }
+
   private static void repeat(Connection connection, int times, String sql) throws SQLException {
     for (int i = 0; i < times; i++) {
       Shopping.executeAny(connection, sql);

@@ -96,7 +96,7 @@ function overTime(title, unit, format, series, scale, marks) {
       `${title} over the last ${minutes === 1 ? 'minute' : minutes + ' minutes'}, ${unit}. Now ${described}.` },
       grid([0, scale.top / 2, scale.top].map(value => ({ y: scale.y(value), label: format(value) }))),
       label(LEFT, HEIGHT - 5, 'start', `${minutes} min ago`), label(RIGHT, HEIGHT - 5, 'end', 'now'), marks),
-    element('table', {},
+    element('table', { 'aria-label': title },
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, unit),
         element('th', { scope: 'col', class: 'number' }, 'now'), element('th', { scope: 'col', class: 'number' }, 'highest'))),
       element('tbody', {}, series.map(one => element('tr', {},
@@ -155,7 +155,7 @@ function histogram({ key, bars }, first, last, top) {
   const ticks = [];
   for (let decade = first; decade < last; decade += BARS_PER_DECADE) {
     const x = fixed(LEFT + (decade - first) * width);
-    ticks.push(drawing('path', { class: 'grid', d: `M${x} ${TOP}V${BOTTOM}` }), label(x, HEIGHT - 5, 'start', seconds(timeOf(decade))));
+    ticks.push(drawing('path', { class: 'grid', d: `M${x} ${TOP}V${BOTTOM}` }), label(x, HEIGHT - 5, x > RIGHT - LEFT ? 'end' : 'start', seconds(timeOf(decade))));
   }
   return element('figure', {}, element('h3', {}, element('span', { class: 'swatch ' + key }), `Times on the ${key}`),
     drawing('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `Times on the ${key}: ${said}.` },
