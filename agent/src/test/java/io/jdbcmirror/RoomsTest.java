@@ -32,6 +32,7 @@ class RoomsTest {
           "digest",
           "target",
           "metrics",
+          "report",
           "http",
           "config",
           "support"
@@ -57,6 +58,7 @@ class RoomsTest {
               "mirror",
               "target",
               "metrics",
+              "report",
               "http",
               "config",
               "support")
@@ -76,8 +78,10 @@ class RoomsTest {
           .mayOnlyAccessLayers("bootstrap", "traffic", "metrics", "config", "support")
           .whereLayer("metrics")
           .mayOnlyAccessLayers("support")
-          .whereLayer("http")
+          .whereLayer("report")
           .mayOnlyAccessLayers("metrics", "config", "support")
+          .whereLayer("http")
+          .mayOnlyAccessLayers("report", "metrics", "config", "support")
           .whereLayer("config")
           .mayNotAccessAnyLayer()
           .whereLayer("support")

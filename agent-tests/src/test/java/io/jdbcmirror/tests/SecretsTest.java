@@ -169,7 +169,17 @@ class SecretsTest extends MirrorSuite {
 
   private static void assertNoCanary(MirroredApp app) {
     assertThat(app.stderr()).doesNotContain(CANARY);
-    for (String path : new String[] {"/metrics", "/api/status", "/", "/-/ready", "/-/healthy"}) {
+    for (String path :
+        new String[] {
+          "/metrics",
+          "/api/status",
+          "/api/digests",
+          "/report",
+          "/report.json",
+          "/",
+          "/-/ready",
+          "/-/healthy"
+        }) {
       assertThat(app.get(path).body()).as(path).doesNotContain(CANARY);
     }
     String threads = app.ask(scene -> String.valueOf(Thread.getAllStackTraces().keySet()));

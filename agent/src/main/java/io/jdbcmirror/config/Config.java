@@ -142,7 +142,7 @@ public final class Config {
   /** Fraction of transactions, 0.0 to 1.0; what it begins with where there is a ramp. */
   public double exposure() {
     Ramp ramp = exposureRamp();
-    return ramp == null ? fraction(Setting.EXPOSURE) : ramp.start();
+    return ramp == null ? decimal(Setting.EXPOSURE) : ramp.start();
   }
 
   /** Null: exposure is a fixed number. */
@@ -153,12 +153,12 @@ public final class Config {
 
   /** Of the last minute, over which a ramp holds; 0.0 to 1.0. */
   public double rampMaxErrorRate() {
-    return fraction(Setting.RAMP_MAX_ERROR_RATE);
+    return decimal(Setting.RAMP_MAX_ERROR_RATE);
   }
 
   /** Of the last minute, over which a ramp holds; 0.0 to 1.0. */
   public double rampMaxDropRate() {
-    return fraction(Setting.RAMP_MAX_DROP_RATE);
+    return decimal(Setting.RAMP_MAX_DROP_RATE);
   }
 
   /** Transactions, 1 to 1,000,000. */
@@ -193,7 +193,38 @@ public final class Config {
 
   /** Above 1.0, up to 100. */
   public double reportSlowerRatio() {
-    return ((Number) value(Setting.REPORT_SLOWER_RATIO)).doubleValue();
+    return decimal(Setting.REPORT_SLOWER_RATIO);
+  }
+
+  /** Of the requests tried on the target, how many may fail there, 0.0 to 1.0. */
+  public double reportMaxErrorShare() {
+    return decimal(Setting.REPORT_MAX_ERROR_SHARE);
+  }
+
+  /** Requests that may differ with no explanation, from 0. */
+  public long reportMaxUnexplained() {
+    return number(Setting.REPORT_MAX_UNEXPLAINED);
+  }
+
+  /** Above 1.0, up to 100. */
+  public double reportMaxTimeRatio() {
+    return decimal(Setting.REPORT_MAX_TIME_RATIO);
+  }
+
+  /** Of the requests that were to be mirrored, how many may be dropped, 0.0 to 1.0. */
+  public double reportMaxDroppedShare() {
+    return decimal(Setting.REPORT_MAX_DROPPED_SHARE);
+  }
+
+  /** Requests without which nothing is told, from 1. */
+  public long reportMinCompared() {
+    return number(Setting.REPORT_MIN_COMPARED);
+  }
+
+  /** It may not exist yet; null: no report is written. */
+  public @Nullable File reportFile() {
+    String path = textOrNull(Setting.REPORT_FILE);
+    return path == null ? null : new File(path);
   }
 
   /** Whether the metrics server is wanted. */
@@ -256,12 +287,12 @@ public final class Config {
     return (String) value(setting);
   }
 
-  private double fraction(Setting setting) {
-    return (Double) value(setting);
-  }
-
   private long number(Setting setting) {
     return ((Number) value(setting)).longValue();
+  }
+
+  private double decimal(Setting setting) {
+    return ((Number) value(setting)).doubleValue();
   }
 
   private Object value(Setting setting) {

@@ -97,6 +97,36 @@ public enum Setting {
       "1.5",
       new Ratio(),
       "slower is what takes more than so many times the source's time; faster, the other way round"),
+  REPORT_MAX_ERROR_SHARE(
+      "report.max-error-share",
+      "0.001",
+      new Fraction(),
+      "not ready: a larger part of the requests tried on the target has failed there"),
+  REPORT_MAX_UNEXPLAINED(
+      "report.max-unexplained",
+      "0",
+      Quantity.number(0, 1_000_000_000),
+      "not ready: more requests differ, and nothing explains it"),
+  REPORT_MAX_TIME_RATIO(
+      "report.max-time-ratio",
+      "1.5",
+      new Ratio(),
+      "not ready: the median or 95th percentile of a digest certainly is over so many times the source's"),
+  REPORT_MAX_DROPPED_SHARE(
+      "report.max-dropped-share",
+      "0.01",
+      new Fraction(),
+      "not ready: a larger part of the requests that were to be mirrored was dropped"),
+  REPORT_MIN_COMPARED(
+      "report.min-compared",
+      "1000",
+      Quantity.number(1, 1_000_000_000),
+      "not enough data: fewer requests have been compared"),
+  REPORT_FILE(
+      "report.file",
+      null,
+      Text.OUTPUT,
+      "file that the report is written to, every minute and at exit, and its JSON beside it (.json)"),
   METRICS_HOST("metrics.host", "127.0.0.1", Text.HOST, "address the metrics server listens on"),
   METRICS_PORT(
       "metrics.port", "9407", new Port(), "0: any free port, which is printed; off: no server"),

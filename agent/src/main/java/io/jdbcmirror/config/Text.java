@@ -9,6 +9,7 @@ enum Text implements Kind {
   SECRET("any text"),
   HOST("a host name or address"),
   FILE("the path of a regular file that exists and can be read"),
+  OUTPUT("the path of a file, or of none yet, in a folder that exists"),
   URL("a JDBC URL, jdbc:..."),
   URL_GLOB("a JDBC URL in which * stands for any characters and ? for one");
 
@@ -36,8 +37,20 @@ enum Text implements Kind {
         return value.isEmpty() || value.startsWith("jdbc:");
       case FILE:
         return value.isEmpty() || isReadable(new File(value));
+      case OUTPUT:
+        return value.isEmpty() || isInFolder(new File(value));
       default:
         return true;
+    }
+  }
+
+  /** Whether it may be written is seen when it is: that may change. */
+  private static boolean isInFolder(File file) {
+    try {
+      File folder = file.getAbsoluteFile().getParentFile();
+      return folder != null && folder.isDirectory() && !file.isDirectory();
+    } catch (SecurityException e) {
+      return false;
     }
   }
 

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.metrics.Attribution;
 import io.jdbcmirror.metrics.ComparisonTotals;
 import io.jdbcmirror.metrics.DigestDetail;
-import io.jdbcmirror.metrics.DigestError;
 import io.jdbcmirror.metrics.DigestTotals;
 import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.SpeedRule;
 import io.jdbcmirror.metrics.TimeBuckets;
 import io.jdbcmirror.metrics.Verdict;
+import io.jdbcmirror.report.DigestJson;
+import io.jdbcmirror.report.ErrorsJson;
+import io.jdbcmirror.report.JsonCounts;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -58,7 +58,7 @@ final class DigestPage implements Page {
     out.writeNumberField("apiVersion", DigestsPage.API_VERSION);
     new DigestJson(out, rule).write(digest.totals());
     writeComparisons(out, digest.totals().comparisons());
-    writeErrors(out, digest.totals());
+    ErrorsJson.write(out, digest.totals().errors());
     writeCallSites(out, digest.totals());
     out.writeObjectFieldStart("histogramsSeconds");
     writeHistogram(out, "source", digest.source());
@@ -92,33 +92,15 @@ final class DigestPage implements Page {
     out.writeEndObject();
   }
 
-  private static void writeErrors(JsonGenerator out, DigestTotals digest) throws IOException {
-    out.writeArrayFieldStart("errorsBy");
-    for (Map.Entry<DigestError, Long> error : mostFrequentFirst(digest.errors())) {
-      out.writeStartObject();
-      out.writeStringField("type", error.getKey().type().label());
-      out.writeStringField("sqlState", error.getKey().sqlState());
-      out.writeNumberField("count", error.getValue());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-  }
-
   private static void writeCallSites(JsonGenerator out, DigestTotals digest) throws IOException {
     out.writeArrayFieldStart("callSites");
-    for (Map.Entry<String, Long> site : mostFrequentFirst(digest.callSites())) {
+    for (Map.Entry<String, Long> site : ErrorsJson.mostFrequentFirst(digest.callSites())) {
       out.writeStartObject();
       out.writeStringField("site", site.getKey());
       out.writeNumberField("count", site.getValue());
       out.writeEndObject();
     }
     out.writeEndArray();
-  }
-
-  private static <K> List<Map.Entry<K, Long>> mostFrequentFirst(Map<K, Long> counts) {
-    List<Map.Entry<K, Long>> entries = new ArrayList<>(counts.entrySet());
-    entries.sort(Map.Entry.<K, Long>comparingByValue().reversed());
-    return entries;
   }
 
   private static void writeHistogram(JsonGenerator out, String side, TimeBuckets times)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.metrics.DigestTotals;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.SpeedRule;
+import io.jdbcmirror.report.DigestJson;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.jdbcmirror.http;
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.SpeedRule;
+import io.jdbcmirror.report.Report;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class Router {
     pages.put("/api/digests", new DigestsPage(recorder, rule, json));
     pages.put("/api/digests/" + ID, new DigestPage(recorder, rule, json));
     pages.put("/api/status", new StatusPage(config, recorder, status, json));
+    Report report = new Report(config, recorder);
+    pages.put("/report", new ReportPage(report));
+    pages.put("/report.json", request -> new Response(200, "application/json", report.json()));
     return new Router(pages);
   }
 

@@ -2,10 +2,11 @@ package io.jdbcmirror.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.config.Config;
-import io.jdbcmirror.config.Setting;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.QueueView;
 import io.jdbcmirror.metrics.Snapshot;
+import io.jdbcmirror.report.DatabaseJson;
+import io.jdbcmirror.report.SettingsJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class StatusPage implements Page {
     writeQueue(out, snapshot.queue());
     new DatabaseJson(out).write(snapshot.databases());
     writeFailures(out, snapshot);
-    writeSettings(out);
+    SettingsJson.write(out, config);
   }
 
   private void writeState(JsonGenerator out) throws IOException {
@@ -96,17 +97,6 @@ final class StatusPage implements Page {
     out.writeObjectFieldStart("captureFailures");
     for (Map.Entry<String, Long> failures : snapshot.captureFailures().entrySet()) {
       out.writeNumberField(failures.getKey(), failures.getValue());
-    }
-    out.writeEndObject();
-  }
-
-  private void writeSettings(JsonGenerator out) throws IOException {
-    out.writeObjectFieldStart("settings");
-    for (Setting setting : Setting.values()) {
-      out.writeObjectFieldStart(setting.key());
-      out.writeStringField("value", config.shown(setting));
-      out.writeStringField("source", config.origin(setting));
-      out.writeEndObject();
     }
     out.writeEndObject();
   }

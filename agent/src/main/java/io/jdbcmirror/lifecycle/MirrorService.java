@@ -8,6 +8,7 @@ import io.jdbcmirror.http.MetricsServer;
 import io.jdbcmirror.metrics.JmxView;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.mirror.Mirror;
+import io.jdbcmirror.report.ReportFile;
 import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.support.AgentThread;
 import io.jdbcmirror.support.AgentThreads;
@@ -29,6 +30,7 @@ final class MirrorService {
   private @Nullable RampRunner rampRunner;
   private @Nullable JmxView jmx;
   private @Nullable MetricsServer server;
+  private @Nullable ReportFile report;
   private boolean stopped;
 
   MirrorService(Config config) {
@@ -74,6 +76,7 @@ final class MirrorService {
     Status status = new Status(started, capture, exposure);
     jmx = JmxView.start(recorder::snapshot, status::state, capture.exposure()::current);
     server = MetricsServer.start(config, recorder, status);
+    report = ReportFile.start(config, recorder);
   }
 
   private @Nullable ExposureRamp startRamp(Mirror started) {
@@ -120,6 +123,10 @@ final class MirrorService {
     MetricsServer listening = server;
     if (listening != null) {
       listening.stop();
+    }
+    ReportFile written = report;
+    if (written != null) {
+      written.stop();
     }
     AgentLog.info("at exit: " + recorder.snapshot().summary());
   }

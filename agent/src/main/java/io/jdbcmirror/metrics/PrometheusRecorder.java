@@ -29,6 +29,7 @@ public final class PrometheusRecorder implements Recorder {
   private final ConcurrentMap<String, LongAdder> captureFailures = new ConcurrentHashMap<>();
   private final String version;
   private final int maxDigests;
+  private final long sinceMillis = System.currentTimeMillis();
   private volatile QueueView queue = FixedQueueView.NONE;
   private volatile DoubleSupplier exposure = () -> 0.0;
   private volatile boolean targetUp;
@@ -60,6 +61,11 @@ public final class PrometheusRecorder implements Recorder {
 
   public String version() {
     return version;
+  }
+
+  /** Since when it counts, in milliseconds of the epoch. */
+  public long sinceMillis() {
+    return sinceMillis;
   }
 
   /** Where queue metrics are read from now on; until it is called they are 0. */

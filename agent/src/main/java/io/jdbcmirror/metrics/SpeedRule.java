@@ -49,6 +49,22 @@ public final class SpeedRule {
     return same ? Speed.SAME : Speed.NOT_ENOUGH_DATA;
   }
 
+  /**
+   * How many times the source's median or 95th percentile the target's is at least, wherever within
+   * their bounds they lie: the greater of the two, of which one is 0 where it cannot be told or is
+   * within 100 µs.
+   */
+  public static double certainRatio(TimeTotals source, TimeTotals target) {
+    return Math.max(
+        certainRatio(source.median(), target.median()), certainRatio(source.p95(), target.p95()));
+  }
+
+  private static double certainRatio(Quantile source, Quantile target) {
+    long high = source.highMicros();
+    long low = target.lowMicros();
+    return low - high > FLOOR_MICROS ? (double) low / Math.max(1, high) : 0;
+  }
+
   private boolean isCertainlyAbove(Quantile one, Quantile other) {
     return isAbove(one.lowMicros(), other.highMicros());
   }

@@ -348,8 +348,11 @@ class ConfigTest {
                 + " exposure=1.0 ramp.max-error-rate=0.01 ramp.max-drop-rate=0.01"
                 + " queue.capacity=8192 queue.max-bytes=64m transaction.max-bytes=8m"
                 + " parameter.max-bytes=4m mirror.threads=1 digests.max=1000"
-                + " report.slower-ratio=1.5 metrics.host=127.0.0.1 metrics.port=9407"
-                + " compare.results=count shutdown.drain-timeout=5s");
+                + " report.slower-ratio=1.5 report.max-error-share=0.001"
+                + " report.max-unexplained=0 report.max-time-ratio=1.5"
+                + " report.max-dropped-share=0.01 report.min-compared=1000"
+                + " metrics.host=127.0.0.1 metrics.port=9407 compare.results=count"
+                + " shutdown.drain-timeout=5s");
     assertThat(config.targetUrl()).contains("s3cret");
     assertThat(config.shown(Setting.TARGET_PASSWORD)).isEqualTo("***");
   }

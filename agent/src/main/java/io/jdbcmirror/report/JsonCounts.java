@@ -1,4 +1,4 @@
-package io.jdbcmirror.http;
+package io.jdbcmirror.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Writes a count for each constant of a closed set, as fields under their labels. */
-final class JsonCounts {
+public final class JsonCounts {
   private JsonCounts() {}
 
   /** An object of them. */
-  static <K> void write(
+  public static <K> void write(
       JsonGenerator out, String name, K[] keys, Function<K, String> label, ToLongFunction<K> count)
       throws IOException {
     out.writeObjectFieldStart(name);

@@ -1,4 +1,4 @@
-package io.jdbcmirror.http;
+package io.jdbcmirror.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.metrics.Attribution;
@@ -31,14 +31,14 @@ import java.util.List;
  * queueWaitSeconds  the same, from a transaction's release to its taking
  * </pre>
  */
-final class DatabaseJson {
+public final class DatabaseJson {
   private final JsonGenerator out;
 
-  DatabaseJson(JsonGenerator out) {
+  public DatabaseJson(JsonGenerator out) {
     this.out = out;
   }
 
-  void write(List<DatabaseTotals> databases) throws IOException {
+  public void write(List<DatabaseTotals> databases) throws IOException {
     out.writeArrayFieldStart("databases");
     for (DatabaseTotals totals : databases) {
       out.writeStartObject();

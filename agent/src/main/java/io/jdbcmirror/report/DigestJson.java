@@ -1,4 +1,4 @@
-package io.jdbcmirror.http;
+package io.jdbcmirror.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jdbcmirror.metrics.Attribution;
@@ -35,19 +35,19 @@ import java.util.concurrent.TimeUnit;
  * latencySeconds   source, target: count, p50, p95, p99, max (null where count is 0)
  * </pre>
  */
-final class DigestJson {
+public final class DigestJson {
   private static final double MICROS_PER_SECOND = TimeUnit.SECONDS.toMicros(1);
 
   private final JsonGenerator out;
   private final SpeedRule rule;
 
-  DigestJson(JsonGenerator out, SpeedRule rule) {
+  public DigestJson(JsonGenerator out, SpeedRule rule) {
     this.out = out;
     this.rule = rule;
   }
 
   /** Its fields, within an object that the caller opens and closes. */
-  void write(DigestTotals digest) throws IOException {
+  public void write(DigestTotals digest) throws IOException {
     writeName(digest);
     writeCounts(digest);
     writeTime("lastSeen", digest.lastSeenMillis());
