@@ -22,6 +22,7 @@ class RoomsTest {
     for (String name :
         new String[] {
           "premain",
+          "command",
           "bootstrap",
           "lifecycle",
           "instrumentation",
@@ -47,6 +48,8 @@ class RoomsTest {
       allRooms()
           .whereLayer("premain")
           .mayNotAccessAnyLayer()
+          .whereLayer("command")
+          .mayOnlyAccessLayers("report", "support")
           .whereLayer("bootstrap")
           .mayNotAccessAnyLayer()
           .whereLayer("lifecycle")

@@ -66,6 +66,7 @@ class AgentJarTest {
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertThat(manifest.getValue("Premain-Class")).startsWith("io.jdbcmirror.premain.");
       assertThat(manifest.getValue("Agent-Class")).startsWith("io.jdbcmirror.premain.");
+      assertThat(manifest.getValue("Main-Class")).startsWith("io.jdbcmirror.premain.");
       assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
       assertThat(manifest.getValue("Implementation-Version")).isNotEmpty();
     }

@@ -5,19 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.jdbcmirror.tests.app.Shopping;
 import io.jdbcmirror.tests.app.Step;
+import io.jdbcmirror.tests.fixture.ForkedApp;
 import io.jdbcmirror.tests.fixture.MirroredApp;
+import io.jdbcmirror.tests.fixture.TestJava;
 import io.jdbcmirror.tests.fixture.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verdict on a run: over HTTP and in the file. */
+/** The verdict on a run: over HTTP, in the file, and as the exit status of a program. */
 class ReportTest extends MirrorSuite {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -32,6 +37,10 @@ class ReportTest extends MirrorSuite {
     onBothSides(
         "create table item (id int primary key, name varchar(40), price decimal(10,2))",
         "insert into item values (1, 'one', 1.00), (2, 'two', 2.50)");
+  }
+
+  static Stream<TestJava> javas() {
+    return TestJava.all();
   }
 
   private static Step read(int times) {
@@ -162,5 +171,54 @@ class ReportTest extends MirrorSuite {
         .filteredOn(line -> line.contains("cannot be written"))
         .hasSize(1);
     assertThat(app.stderr()).doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void theProgramsExitStatusIsTheVerdict(TestJava java) throws IOException {
+    Path ready = json(run("20", read(20)));
+    Path small = json(run("21", read(20)));
+    target.execute("update item set name = 'TWO' where id = 2");
+    Path different = json(run("19", read(20)));
+
+    assertThat(program(java, 0, "report", ready.toString())).contains("Ready", source.name());
+    assertThat(program(java, 3, "report", different.toString()))
+        .contains("Not ready", "report.max-unexplained=0 is not kept", "order by id");
+    assertThat(program(java, 4, "report", small.toString())).contains("Not enough data");
+    assertThat(program(java, 0, "report", "--help")).contains("FILE.json", "not enough data");
+    assertThat(program(java, 0, "--help")).contains("report");
+    assertThat(program(java, 0, "--version")).startsWith("jdbc-mirror ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void whatCannotBeReadOrIsWrongUsageIsSaid(TestJava java) throws IOException {
+    Path other = Files.writeString(folder.resolve("other.json"), "{\"verdict\":\"ready\"}");
+    for (Path file : List.of(other, folder.resolve("missing.json"), folder)) {
+      assertThat(program(java, 1, "report", file.toString())).isEmpty();
+    }
+    assertThat(program(java, 2)).isEmpty();
+    assertThat(program(java, 2, "report")).isEmpty();
+    assertThat(program(java, 2, "report", "one.json", "two.json")).isEmpty();
+    assertThat(program(java, 2, "repair")).isEmpty();
+    assertThat(program(java, 2, "report", "--verbose", other.toString())).isEmpty();
+  }
+
+  /** What it says on standard output; on standard error it says nothing, or why it failed. */
+  private String program(TestJava java, int status, String... arguments) {
+    ForkedApp program =
+        apps.closing(
+            ForkedApp.ofJar(ForkedApp.agentJar())
+                .java(java.executable())
+                .arguments(arguments)
+                .start());
+    assertThat(program.awaitExit()).as("%s", List.of(arguments)).isEqualTo(status);
+    boolean failed = status == 1 || status == 2;
+    assertThat(program.stderr().text().isEmpty()).isEqualTo(!failed);
+    assertThat(program.stderr().text()).doesNotContain("\tat ", "Exception");
+    if (status == 1) {
+      assertThat(program.stderr().all()).hasSize(1);
+    }
+    return program.stdout().text();
   }
 }

@@ -12,6 +12,7 @@ import io.jdbcmirror.report.ReportFile;
 import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.support.AgentThread;
 import io.jdbcmirror.support.AgentThreads;
+import io.jdbcmirror.support.Version;
 import io.jdbcmirror.target.TargetSettings;
 import io.jdbcmirror.traffic.TrafficQueue;
 import java.util.Arrays;

@@ -44,13 +44,13 @@ public final class Premain {
   }
 
   /** Of a class that does not verify, the JVM tells on many lines. */
-  private static String firstLine(Throwable t) {
+  static String firstLine(Throwable t) {
     String text = String.valueOf(t);
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);
   }
 
-  private static void say(String message) {
+  static void say(String message) {
     try {
       System.err.println("jdbc-mirror: " + message);
     } catch (Throwable t) {

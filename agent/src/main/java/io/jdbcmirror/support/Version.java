@@ -1,16 +1,16 @@
-package io.jdbcmirror.lifecycle;
+package io.jdbcmirror.support;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
 /** The agent's version, as the build has written it down. */
-final class Version {
+public final class Version {
   private static final String UNKNOWN = "unknown";
 
   private Version() {}
 
-  static String current() {
+  public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       if (in != null) {
