@@ -251,6 +251,20 @@ class ComparisonTest extends MirrorSuite {
   }
 
   @Test
+  void aResultThroughWhichRowsAreChangedIsNotCompared() {
+    Metrics metrics =
+        compared(
+            scene -> {
+              try (Connection connection = scene.connect()) {
+                Shopping.changeThroughResult(connection);
+              }
+            });
+    assertVerdicts(metrics, Map.of("match", 1, "not_compared", 1));
+    assertThat(metrics.count(NOT_COMPARED, "reason", "unsupported")).isEqualTo(1);
+    assertTablesEqual();
+  }
+
+  @Test
   void aStatementIsShownWithTheFrameOfTheApplicationThatExecutesIt() {
     MirroredApp app = mirror();
     app.run(

@@ -176,6 +176,7 @@ final class ExecutionCapture implements StatementHandler {
   @Override
   public @Nullable Object enterBypass(Object owner) {
     CapturedSession session = states.session(owner);
+    results.changed(owner);
     boolean seen = session == null || ThreadCalls.current().isInside(session);
     return seen || session == null ? null : BypassCall.enter(session, owner instanceof ResultSet);
   }

@@ -94,6 +94,14 @@ final class ResultCapture implements ResultHandler {
     states.set(resultSet, reading == null ? statement.session() : reading);
   }
 
+  /** A row of a result set is changed through it: what is then read of it is no answer. */
+  void changed(Object resultSet) {
+    ResultReader reader = of(resultSet);
+    if (reader instanceof RowReading) {
+      reader.lose();
+    }
+  }
+
   /** Asked at every call of every result set. */
   private static @Nullable ResultReader of(Object resultSet) {
     Object state = resultSet instanceof Tracked ? ((Tracked) resultSet).jdbcMirror$state() : null;

@@ -71,6 +71,20 @@ public final class Shopping {
     }
   }
 
+  /** Reads a row, changes it, and reads it again. */
+  public static void changeThroughResult(Connection connection) throws SQLException {
+    try (Statement statement =
+            connection.createStatement(
+                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+        ResultSet items = statement.executeQuery("select id, name, price from item where id = 1")) {
+      items.next();
+      items.getString("name");
+      items.updateString("name", "changed");
+      items.updateRow();
+      items.getString("name");
+    }
+  }
+
   /** By {@code execute}, then asking what it was. */
   public static void executeAny(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
