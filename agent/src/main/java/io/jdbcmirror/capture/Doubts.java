@@ -69,7 +69,7 @@ final class Doubts {
   private static void statement(String hook, StatementCapture statement) {
     switch (hook) {
       case "parameter":
-        statement.distrustParameters();
+        statement.parameters().distrust();
         ThreadCalls.current().forget(statement.session());
         break;
       case "statement":

@@ -32,7 +32,7 @@ final class ParameterCapture implements ParameterHandler {
   @Override
   public @Nullable Object enterSetter(Object statement, String method, Object value) {
     StatementCapture captured = states.statement(statement);
-    if (captured == null || captured.isInSetter()) {
+    if (captured == null || captured.parameters().isInSetter()) {
       return null;
     }
     Recorded recorded = captured.records() ? recorded(captured, statement.getClass(), value) : null;
@@ -77,7 +77,7 @@ final class ParameterCapture implements ParameterHandler {
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
-    if (captured.isInSetter()) {
+    if (captured.parameters().isInSetter()) {
       captured.opaqueParameter(index); // unless the outer one returns
       return;
     }
@@ -188,7 +188,7 @@ final class ParameterCapture implements ParameterHandler {
   public void enterNamedSetter(Object statement) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
-      captured.enterNamedSetter();
+      captured.parameters().enterNamedSetter();
     }
   }
 
@@ -196,7 +196,7 @@ final class ParameterCapture implements ParameterHandler {
   public void exitNamedSetter(Object statement) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
-      captured.exitNamedSetter();
+      captured.parameters().exitNamedSetter();
     }
   }
 
@@ -213,7 +213,7 @@ final class ParameterCapture implements ParameterHandler {
       @Nullable Object option) {
     StatementCapture captured = states.statement(statement);
     if (captured != null && !ThreadCalls.current().isInside(captured.session())) {
-      captured.outParameters().register(parameter, type, option);
+      captured.parameters().out().register(parameter, type, option);
     }
   }
 

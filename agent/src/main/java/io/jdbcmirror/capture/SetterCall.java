@@ -42,7 +42,7 @@ final class SetterCall extends HookedCall {
     if (hides) {
       call.enter(ThreadCalls.current());
     }
-    statement.inSetter(true);
+    statement.parameters().inSetter(true);
     return call;
   }
 
@@ -59,7 +59,7 @@ final class SetterCall extends HookedCall {
 
   @Override
   void leave() {
-    statement.inSetter(false);
+    statement.parameters().inSetter(false);
     if (hides) {
       super.leave();
     }
@@ -71,6 +71,6 @@ final class SetterCall extends HookedCall {
     if (recorded != null) {
       recorded.recording().lose();
     }
-    statement.distrustParameters();
+    statement.parameters().distrust();
   }
 }

@@ -19,14 +19,11 @@ final class StatementCapture {
   private StatementOptions options;
   private SqlTraits traits;
   private boolean recordsAlways;
-  private final ParameterSlots parameters;
+  private final StatementParameters parameters;
   private final StatementBatch batch;
   private boolean distrusted;
   private boolean held;
   private boolean executing;
-  private @Nullable OutParameters outParameters;
-  private boolean inSetter;
-  private boolean boundByIndex;
   private boolean inCall;
   private boolean clearedInside;
   private boolean missed;
@@ -39,7 +36,7 @@ final class StatementCapture {
     this.options = creation.options();
     this.traits = session.classify(text.sql());
     this.recordsAlways = recordsAlways(text, traits);
-    this.parameters = session.newParameters(seenSince());
+    this.parameters = new StatementParameters(session.newParameters(seenSince()));
     this.keys = new StatementKeys(session);
     this.results = session.newResults();
     this.batch = new StatementBatch(session);
@@ -58,7 +55,7 @@ final class StatementCapture {
       missed = false;
       traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
-      parameters.clear(seenSince());
+      parameters.slots().clear(seenSince());
     }
   }
 
@@ -83,44 +80,17 @@ final class StatementCapture {
     return (session.isSampled() || (recordsAlways && !session.isOff())) && !executing;
   }
 
-  /** Whether the driver is inside of a setter that reads; those it calls are part of it. */
-  boolean isInSetter() {
-    return inSetter;
-  }
-
-  void inSetter(boolean inside) {
-    inSetter = inside;
+  StatementParameters parameters() {
+    return parameters;
   }
 
   void parameter(Parameter parameter) {
-    boundByIndex = true;
     hold();
     parameters.set(parameter, epoch());
   }
 
   void opaqueParameter(int index) {
-    boundByIndex = true;
     parameters.setOpaque(index, epoch());
-  }
-
-  void enterNamedSetter() {
-    boundByIndex = false;
-  }
-
-  /** If the driver has not called a setter by index within, it is not known which was bound. */
-  void exitNamedSetter() {
-    if (!boundByIndex) {
-      parameters.distrust();
-    }
-  }
-
-  /** A fault of the agent's own: one of the parameters, or all, may be stale. */
-  void distrustParameters() {
-    inSetter = false;
-    parameters.distrust();
-    if (outParameters != null) {
-      outParameters.distrust();
-    }
   }
 
   /** A fault of the agent's own: what this statement does from now on is not known. */
@@ -133,9 +103,7 @@ final class StatementCapture {
   /** Lets go of what it has taken down. */
   void release() {
     batch.clear();
-    parameters.clear(ParameterSlots.NEVER);
-    parameters.distrust();
-    outParameters = null;
+    parameters.release();
     keys.clear();
     results.goOn();
   }
@@ -156,7 +124,7 @@ final class StatementCapture {
   }
 
   void clearParameters() {
-    parameters.clear(seenSince());
+    parameters.slots().clear(seenSince());
   }
 
   /** The statement is closed: gives back what it held. */
@@ -174,15 +142,6 @@ final class StatementCapture {
   /** An option was set: sampled or not, since options outlive transactions. */
   void option(String setter, @Nullable Object value) {
     options = OptionSetters.apply(options, setter, value);
-  }
-
-  OutParameters outParameters() {
-    OutParameters registered = outParameters;
-    if (registered == null) {
-      registered = new OutParameters();
-      outParameters = registered;
-    }
-    return registered;
   }
 
   /**
@@ -231,7 +190,7 @@ final class StatementCapture {
   private void addRow() {
     Parameter[] row = snapshot();
     if (row == null) {
-      batch.addUnknown(parameters.whyMissing());
+      batch.addUnknown(parameters.slots().whyMissing());
     } else {
       batch.add(row);
     }
@@ -313,10 +272,7 @@ final class StatementCapture {
     if (begun.call().isCopy()) {
       results.lose(); // what goes through it is no result
     }
-    OutParameters registered = outParameters;
-    if (registered != null) {
-      begun.outParameters(registered.snapshot());
-    }
+    parameters.giveOut(begun);
   }
 
   /**
@@ -336,14 +292,14 @@ final class StatementCapture {
   private void takeParameters(ExecuteCall begun) {
     Parameter[] row = snapshot();
     if (row == null) {
-      begun.taint(parameters.whyMissing());
+      begun.taint(parameters.slots().whyMissing());
     } else {
       begun.rows(Collections.singletonList(row));
     }
   }
 
   private Parameter @Nullable [] snapshot() {
-    return parameters.snapshot(epoch(), () -> session.countPlaceholders(text.sql()));
+    return parameters.slots().snapshot(epoch(), () -> session.countPlaceholders(text.sql()));
   }
 
   /** The execution has returned or thrown. */
