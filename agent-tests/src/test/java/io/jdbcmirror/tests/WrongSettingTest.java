@@ -59,7 +59,6 @@ class WrongSettingTest extends StartSuite {
           entry("metrics.password-file", List.of("@missing", "@pipe", "@password")),
           entry("metrics.keystore", List.of("@missing", "@folder", "@password")),
           entry("metrics.keystore-password-file", List.of("@missing", "@password")),
-          entry("compare.results", List.of("all", "", "Count")),
           entry(
               "control.token-file", List.of("@missing", "@pipe", "@empty", "@short", "@password")),
           entry("shutdown.drain-timeout", List.of("never", "11m")),
