@@ -24,12 +24,18 @@ public final class CellHash {
   private static final long NULL = 0x2545_F491_4F6C_DD1DL;
   private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
 
+  /** Of a longer text or array so much is looked at, half at its begin and half at its end. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
   /** Decimals of so few digits are told apart by their nearest double. */
   private static final int DOUBLE_DIGITS = 15;
 
   private CellHash() {}
 
-  /** Linear in the length of a text or an array, constant for the rest. */
+  /**
+   * Takes time linear in the length of a text or an array, up to 64 K characters or bytes: of more
+   * the length counts, and what stands at both ends.
+   */
   public static long of(@Nullable Object value) {
     if (value == null) {
       return NULL;
@@ -63,10 +69,16 @@ public final class CellHash {
 
   private static long ofText(String text, int length) {
     long hash = length;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < length; i = next(i, length)) {
       hash = (hash ^ text.charAt(i)) * PRIME;
     }
     return mix(hash);
+  }
+
+  /** The next index to be looked at. */
+  private static int next(int index, int length) {
+    boolean skips = index == MAX_LENGTH / 2 - 1 && length > MAX_LENGTH;
+    return skips ? length - MAX_LENGTH / 2 : index + 1;
   }
 
   private static int trimmed(String text) {
@@ -139,8 +151,8 @@ public final class CellHash {
 
   private static long ofBytes(byte[] bytes) {
     long hash = bytes.length;
-    for (byte b : bytes) {
-      hash = (hash ^ b) * PRIME;
+    for (int i = 0; i < bytes.length; i = next(i, bytes.length)) {
+      hash = (hash ^ bytes[i]) * PRIME;
     }
     return mix(hash);
   }

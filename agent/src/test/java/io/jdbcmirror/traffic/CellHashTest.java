@@ -79,6 +79,21 @@ class CellHashTest {
   }
 
   @Test
+  void ofALongValueTheLengthAndBothEndsCount() {
+    String text = "x".repeat(200_000);
+    assertThat(CellHash.of(text)).isEqualTo(CellHash.of("x".repeat(200_000)));
+    assertThat(CellHash.of(text)).isNotEqualTo(CellHash.of(text + "x"));
+    assertThat(CellHash.of(text)).isNotEqualTo(CellHash.of("y" + text.substring(1)));
+    assertThat(CellHash.of(text)).isNotEqualTo(CellHash.of(text.substring(1) + "y"));
+    byte[] bytes = new byte[200_000];
+    byte[] other = new byte[200_000];
+    other[100_000] = 1;
+    assertThat(CellHash.of(bytes)).isEqualTo(CellHash.of(other));
+    other[199_999] = 1;
+    assertThat(CellHash.of(bytes)).isNotEqualTo(CellHash.of(other));
+  }
+
+  @Test
   void nothingIsAskedOfAnObjectThatIsNotTheJdksOwn() {
     Object hostile =
         new Timestamp(0) {
