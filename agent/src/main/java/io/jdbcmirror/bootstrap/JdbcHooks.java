@@ -11,7 +11,7 @@ public final class JdbcHooks {
   public static final String SKIPPED = "skipped";
 
   private static final UntoldFault SKIPPED_HOOK =
-      new UntoldFault(SKIPPED, null, new IllegalStateException(), null);
+      new UntoldFault(SKIPPED, null, new SkippedHook(), null);
 
   private static volatile @Nullable JdbcHandler handler;
   private static volatile @Nullable JdbcHandler ending;
