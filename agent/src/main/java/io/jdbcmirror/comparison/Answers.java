@@ -83,12 +83,20 @@ final class Answers {
     if (target.failure() != null) {
       return Judgement.RESULT;
     }
-    Judgement exact = compare(source.exact(), target.exact(), ordered);
-    if (exact == Judgement.MATCH || target.zerosMatter()) {
+    Judgement exact = compareExact(source, target, ordered);
+    if (!exact.verdict().isDifference() || target.zerosMatter()) {
       return exact;
     }
     Judgement loose = compare(source.loose(), target.loose(), ordered);
     return loose == Judgement.MATCH ? loose : exact;
+  }
+
+  private static Judgement compareExact(SourceRows source, TargetRows target, boolean ordered) {
+    Judgement exact = compare(source.exact(), target.exact(), ordered);
+    boolean differs = exact.verdict().isDifference();
+    return differs && target.isServersOwn()
+        ? Judgement.notCompared(NotCompared.UNSUPPORTED)
+        : exact;
   }
 
   private static Judgement compare(RowSums source, RowSums target, boolean ordered) {

@@ -81,6 +81,14 @@ final class RowReader {
     return known;
   }
 
+  /**
+   * Whether a value is a number that each server gives by itself: PostgreSQL's {@code oid}, by
+   * which a row names its large object.
+   */
+  boolean isServersOwn(int step) throws SQLException {
+    return "oid".equals(result.getMetaData().getColumnTypeName(columns[step]));
+  }
+
   private static boolean isTextType(int type) {
     switch (type) {
       case Types.CHAR:

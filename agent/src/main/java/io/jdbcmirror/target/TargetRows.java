@@ -16,6 +16,7 @@ public final class TargetRows {
   private final RowSums loose;
   private boolean ended;
   private boolean zerosMatter;
+  private boolean serversOwn;
   private @Nullable SQLException failure;
 
   /**
@@ -47,6 +48,7 @@ public final class TargetRows {
     for (int i = 0; i < steps.size() && failure == null; i++) {
       try {
         Object value = reader.get(i);
+        serversOwn |= exact.rows() == 0 && reader.isServersOwn(i);
         long hash = CellHash.of(value);
         long text = value instanceof String ? CellHash.ofText((String) value) : hash;
         zerosMatter |= value instanceof String && endsInDigit((String) value) && reader.isText(i);
@@ -91,6 +93,11 @@ public final class TargetRows {
   /** As {@link SourceRows#loose()}; without meaning where {@link #zerosMatter()}. */
   public RowSums loose() {
     return loose;
+  }
+
+  /** Whether a column holds what is each server's own, and so differs between them. */
+  public boolean isServersOwn() {
+    return serversOwn;
   }
 
   /** Whether a column of texts holds what may be a number, whose zeros then belong to it. */
