@@ -2,7 +2,6 @@ package io.jdbcmirror.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jdbcmirror.tests.app.Shopping;
 import io.jdbcmirror.tests.app.Step;
@@ -263,23 +262,6 @@ class ComparisonTest extends MirrorSuite {
     assertVerdicts(metrics, Map.of("match", 1, "not_compared", 1));
     assertThat(metrics.count(NOT_COMPARED, "reason", "unsupported")).isEqualTo(1);
     assertTablesEqual();
-  }
-
-  @Test
-  void aNumberThatEachServerGivesByItselfIsNotCompared() {
-    assumeTrue(isPostgres(), "large objects by oid");
-    onBothSides("create table picture (id int primary key, content oid)");
-    source.execute("insert into picture values (1, 4711)");
-    target.execute("insert into picture values (1, 4712)");
-    Metrics metrics =
-        compared(
-            scene -> {
-              try (Connection connection = scene.connect()) {
-                Shopping.executeAny(connection, "select content from picture");
-              }
-            });
-    assertVerdicts(metrics, Map.of("not_compared", 1));
-    assertThat(metrics.count(NOT_COMPARED, "reason", "unsupported")).isEqualTo(1);
   }
 
   @Test
