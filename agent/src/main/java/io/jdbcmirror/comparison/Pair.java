@@ -85,9 +85,10 @@ public final class Pair {
     return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
   }
 
-  /** Rows that are held for the comparison. */
-  long rows() {
-    return answer.rows() == null ? 0 : answer.rows().count();
+  /** What it holds of the heap: its whole transaction, and 16 for each row of the target's. */
+  long bytes() {
+    long rows = answer.rows() == null ? 0 : answer.rows().count();
+    return transaction.bytes() + 16 * rows;
   }
 
   /** What is known without the tables to explain a difference; null for nothing. */
