@@ -1,0 +1,63 @@
+package io.jdbcmirror.benchmarks;
+
+import io.jdbcmirror.benchmarks.call.CallCost;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of the benchmarks. */
+@Command(
+    name = "scripts/bench.sh",
+    mixinStandardHelpOptions = true,
+    description = "Measures what the agent costs, each figure beside its baseline.")
+public final class Bench implements Callable<Integer> {
+  private static final List<Question> QUESTIONS = List.of(new CallCost());
+
+  @Parameters(
+      paramLabel = "QUESTION",
+      arity = "0..*",
+      description = "which; without any, all of them: call")
+  private List<String> wanted = List.of();
+
+  @Option(
+      names = "--quick",
+      description = "a tenth of the work, to see that it runs; its figures say little")
+  private boolean quick;
+
+  @Option(names = "--results", description = "the file that takes the tables, too")
+  private @Nullable Path results;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    for (String name : wanted) {
+      if (QUESTIONS.stream().noneMatch(question -> question.name().equals(name))) {
+        System.err.println("unknown question: " + name + "; see --help");
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+    for (Question question : QUESTIONS) {
+      if (wanted.isEmpty() || wanted.contains(question.name())) {
+        answer(question);
+      }
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void answer(Question question) throws Exception {
+    String machine = Machine.describe();
+    String answer = question.answer(quick ? Effort.QUICK : Effort.FULL).toString();
+    System.out.println("== " + question.title() + "\n\n" + answer);
+    if (results != null) {
+      new ResultsFile(results).put(question.title(), machine + "\n\n" + answer);
+    }
+  }
+}

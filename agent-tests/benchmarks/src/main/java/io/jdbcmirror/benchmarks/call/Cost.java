@@ -1,0 +1,9 @@
+package io.jdbcmirror.benchmarks.call;
+
+/**
+ * Of one call.
+ *
+ * @param nanos wall time
+ * @param bytes that the application's thread has allocated
+ */
+record Cost(double nanos, double bytes) {}

@@ -1,0 +1,2 @@
+/** What one captured call costs. */
+package io.jdbcmirror.benchmarks.call;
