@@ -22,8 +22,10 @@ final class BypassCall extends HookedCall {
    */
   static BypassCall enter(CapturedSession session, boolean row) {
     BypassCall call = new BypassCall(session, row);
+    ThreadCalls calls = ThreadCalls.current();
+    calls.enterBypass();
     if (row) {
-      call.outerRow = ThreadCalls.current().changesRow(session);
+      call.outerRow = calls.changesRow(session);
     }
     return call;
   }
@@ -38,8 +40,10 @@ final class BypassCall extends HookedCall {
   /** The statements that the driver runs for it are seen: it has never entered the session. */
   @Override
   void leave() {
+    ThreadCalls calls = ThreadCalls.current();
+    calls.exitBypass();
     if (row) {
-      ThreadCalls.current().changesRow(outerRow);
+      calls.changesRow(outerRow);
     }
   }
 }

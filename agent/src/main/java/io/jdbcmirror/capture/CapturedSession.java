@@ -148,6 +148,41 @@ final class CapturedSession {
     return begun;
   }
 
+  /**
+   * Whether of an ordinary request nothing is wanted but that it is counted. Without the lock:
+   * where threads share a connection the answer may be late by a call.
+   */
+  boolean passes() {
+    return !off && !isSampled() && !traffic.awaitsKeys();
+  }
+
+  /**
+   * Counts such a request, if it was a transaction by itself, and rolls for the next one.
+   *
+   * @return false if nothing was done, since it is part of a transaction
+   */
+  boolean countPassing() {
+    if (mode.inTransaction()) {
+      return false;
+    }
+    if (traffic.passed()) {
+      chosen();
+    }
+    return true;
+  }
+
+  private synchronized void chosen() {
+    if (!off && !mode.inTransaction()) {
+      transaction.chosen();
+    }
+  }
+
+  /** Such a request has failed, or is part of a transaction. */
+  synchronized void endPassing(ExecuteCall call, @Nullable Throwable thrown) {
+    opened();
+    endExecute(call, thrown);
+  }
+
   synchronized void endExecute(ExecuteCall call, @Nullable Throwable thrown) {
     if (off) {
       return; // it has come to its end with all that was open, or as it was opened
@@ -187,7 +222,8 @@ final class CapturedSession {
     }
   }
 
-  private void opened() {
+  /** A request was made whose end will be told, or for all as the session is switched off. */
+  synchronized void opened() {
     requests++;
     traffic.opened();
     if (off) {

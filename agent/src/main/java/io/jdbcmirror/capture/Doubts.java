@@ -37,20 +37,11 @@ final class Doubts {
         break; // what is not known to be an array is not captured
       default:
         if (subject instanceof HookedCall) {
-          call((HookedCall) subject);
+          ((HookedCall) subject).distrust();
         } else if (subject != null) {
           object(hook, subject instanceof StatementCapture ? subject : states.get(subject));
         }
         break;
-    }
-  }
-
-  private static void call(HookedCall call) {
-    if (call instanceof SetterCall) {
-      ((SetterCall) call).distrust();
-    } else {
-      call.leave();
-      call.session().switchOff();
     }
   }
 

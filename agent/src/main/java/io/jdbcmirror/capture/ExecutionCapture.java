@@ -53,6 +53,11 @@ final class ExecutionCapture implements StatementHandler {
     CapturedSession session = captured.session();
     ThreadCalls calls = ThreadCalls.current();
     Call which = call(method);
+    PassingCall passing = sql == null && calls.isOutside() ? captured.pass(which) : null;
+    if (passing != null) {
+      passing.enter(calls, which);
+      return passing;
+    }
     if (calls.isInside(session) || calls.readsRow(session, which)) {
       return null;
     }
@@ -99,14 +104,22 @@ final class ExecutionCapture implements StatementHandler {
   @Override
   public void exitExecute(
       Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown) {
-    StatementCall call = (StatementCall) token;
-    if (call.isCopy() && returned != null && !(returned instanceof Number)) {
-      states.set(returned, call.beginCopy());
-      return;
+    if (token instanceof PassingCall) {
+      ((PassingCall) token).end(thrown);
+    } else {
+      exitExecute((StatementCall) token, returned, thrown);
     }
-    call.end(returned, thrown);
     if (returned instanceof ResultSet) {
       derived(statement, returned);
+    }
+  }
+
+  private void exitExecute(
+      StatementCall call, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (call.isCopy() && returned != null && !(returned instanceof Number)) {
+      states.set(returned, call.beginCopy());
+    } else {
+      call.end(returned, thrown);
     }
   }
 

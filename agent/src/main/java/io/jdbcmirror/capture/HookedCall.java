@@ -27,4 +27,10 @@ abstract class HookedCall {
   void leave() {
     ThreadCalls.current().exit(outer);
   }
+
+  /** A fault of the agent's own as the call ended: what its session does is not known any more. */
+  void distrust() {
+    leave();
+    session.switchOff();
+  }
 }

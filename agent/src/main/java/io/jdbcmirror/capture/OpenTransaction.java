@@ -71,6 +71,9 @@ final class OpenTransaction {
     Outcome reason = call.taint();
     if (reason != null) {
       draft.taint(reason);
+    } else if (sampled && request == null) {
+      // Chosen by another thread on this connection, after this request had begun.
+      draft.taint(Outcome.PARAMETERS_NOT_CAPTURED);
     }
     draft.add(sampled ? request : null, call.bytes(), before);
   }
@@ -204,6 +207,11 @@ final class OpenTransaction {
       preamble.rollBackTo(draft.preambleAtStart());
     }
     next();
+  }
+
+  /** The next transaction, which has not begun, is to be mirrored. */
+  void chosen() {
+    sampled |= draft.isEmpty();
   }
 
   private void next() {

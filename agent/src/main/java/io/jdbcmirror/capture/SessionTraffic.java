@@ -65,6 +65,22 @@ final class SessionTraffic {
     return session.source().database();
   }
 
+  /** Whether an insert waits for the application to read its keys. */
+  boolean awaitsKeys() {
+    return awaitingKeys != null;
+  }
+
+  /**
+   * A request has begun and ended that was a transaction by itself, and not sampled.
+   *
+   * @return whether the next transaction is to be mirrored
+   */
+  boolean passed() {
+    Outcome outcome = leftOut;
+    recorder.passed(outcome == null ? Outcome.UNSAMPLED : outcome);
+    return roll();
+  }
+
   void opened() {
     recorder.opened(); // first: where the stack ends in it, nothing is counted
     open++;

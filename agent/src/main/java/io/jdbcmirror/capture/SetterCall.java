@@ -65,7 +65,7 @@ final class SetterCall extends HookedCall {
     }
   }
 
-  /** A fault of the agent's own as it ended. */
+  @Override
   void distrust() {
     leave();
     if (recorded != null) {

@@ -1,5 +1,6 @@
 package io.jdbcmirror.capture;
 
+import io.jdbcmirror.capture.SqlTraits.Kind;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request.Call;
@@ -29,6 +30,7 @@ final class StatementCapture {
   private boolean missed;
   private final StatementKeys keys;
   private final StatementResults results;
+  private @Nullable PassingCall passing;
 
   StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
@@ -53,6 +55,7 @@ final class StatementCapture {
       text = outer.text();
       keys.remade();
       missed = false;
+      passing = null;
       traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
       parameters.slots().clear(seenSince());
@@ -201,12 +204,40 @@ final class StatementCapture {
   }
 
   /**
+   * The token of an execution of the statement's own text of which nothing is wanted; null if
+   * something is.
+   */
+  @Nullable PassingCall pass(Call call) {
+    boolean passes = session.passes() && isOrdinary(call) && keys.isEmpty() && results.isEmpty();
+    if (!passes) {
+      return null;
+    }
+    PassingCall token = passing;
+    if (token == null) {
+      token = new PassingCall(this, traits);
+      passing = token;
+    }
+    return token;
+  }
+
+  /** Whether it only works on tables, and that this is missed on the target has been told. */
+  private boolean isOrdinary(Call call) {
+    boolean told = missed || traits == SqlTraits.READING;
+    return told && traits.kind() == Kind.ORDINARY && !recordsAlways && !call.isBatch();
+  }
+
+  /** The execution begins. */
+  void begin() {
+    executing = true;
+  }
+
+  /**
    * Takes down an execution as it begins.
    *
    * @param sql of the call itself; null for a prepared statement's own and for a batch
    */
   ExecuteCall begin(Call call, @Nullable String sql, @Nullable Object generatedKeys) {
-    executing = true;
+    begin();
     keys.clear();
     results.goOn();
     ExecuteCall begun = sql == null ? beginOwn(call) : beginGiven(call, sql, generatedKeys);

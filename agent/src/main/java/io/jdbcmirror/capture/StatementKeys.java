@@ -28,6 +28,10 @@ final class StatementKeys {
     keys = null;
   }
 
+  boolean isEmpty() {
+    return keys == null;
+  }
+
   /** An execution of the statement's own text begins. */
   void takeOwn(ExecuteCall begun, StatementText text) {
     KeyForm form = ownForm;

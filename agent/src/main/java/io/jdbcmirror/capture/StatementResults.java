@@ -23,6 +23,11 @@ final class StatementResults {
     this.compared = compared;
   }
 
+  /** Whether nothing is known of an execution. */
+  boolean isEmpty() {
+    return last == null;
+  }
+
   /** Whether the last execution's answer is still looked at. */
   boolean areFollowed() {
     SourceResult result = last;

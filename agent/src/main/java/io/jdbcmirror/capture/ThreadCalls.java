@@ -19,6 +19,7 @@ final class ThreadCalls {
 
   private @Nullable CapturedSession active;
   private @Nullable CapturedSession changing;
+  private int bypassing;
   private int internal;
   private int connecting;
   private int connectingXa;
@@ -43,6 +44,11 @@ final class ThreadCalls {
 
   boolean isInside(CapturedSession session) {
     return active == session || internal > 0;
+  }
+
+  /** Whether the thread is in no call of any driver. */
+  boolean isOutside() {
+    return active == null && changing == null && bypassing == 0 && internal == 0;
   }
 
   /**
@@ -83,6 +89,15 @@ final class ThreadCalls {
   /** A driver that has changed a row reads it again: no request of the application. */
   boolean readsRow(CapturedSession session, Call call) {
     return call == Call.EXECUTE_QUERY && isChangingRow(session);
+  }
+
+  /** The thread is in a call that may work without statements. */
+  void enterBypass() {
+    bypassing++;
+  }
+
+  void exitBypass() {
+    bypassing = Math.max(0, bypassing - 1);
   }
 
   void enterInternal() {

@@ -16,6 +16,7 @@ final class DatabaseCounters implements DatabaseRecorder {
 
   private final String database;
   private final LongAdder requests = new LongAdder();
+  private final Tally<Outcome> passed = new Tally<>(Outcome.class);
   private final LongAdder placed = new LongAdder();
   private final Tally<Outcome> ended = new Tally<>(Outcome.class);
   private final Tally<Outcome> finished = new Tally<>(Outcome.class);
@@ -43,6 +44,11 @@ final class DatabaseCounters implements DatabaseRecorder {
   @Override
   public void opened() {
     requests.increment();
+  }
+
+  @Override
+  public void passed(Outcome outcome) {
+    passed.add(outcome, 1);
   }
 
   @Override
@@ -108,6 +114,7 @@ final class DatabaseCounters implements DatabaseRecorder {
     totals.ended = ended.sums();
     totals.requests = requests.sum();
     totals.transactions = transactions.sums();
+    passed.sums().forEach(totals::addPassed);
     totals.errors = errors.sums();
     totals.orderRelaxed = orderRelaxed.sum();
     totals.generatedKeys = generatedKeys.sums();

@@ -10,6 +10,12 @@ public interface DatabaseRecorder {
   /** The application has executed one more request, whose transaction has not ended. */
   void opened();
 
+  /**
+   * A request has been executed that was a transaction by itself and had this outcome from the
+   * start: like opened, ended and its transaction's end together.
+   */
+  void passed(Outcome outcome);
+
   /** Open requests have come to their end without a place in the queue. */
   void ended(Outcome outcome, int requests);
 

@@ -135,6 +135,13 @@ public final class DatabaseTotals {
       this.database = database;
     }
 
+    /** To maps that can be changed. */
+    void addPassed(Outcome outcome, long count) {
+      requests += count;
+      ended.merge(outcome, count, Long::sum);
+      transactions.merge(outcome.group(), count, Long::sum);
+    }
+
     DatabaseTotals build(LatencyTotals source, LatencyTotals target, LatencyTotals queueWait) {
       return new DatabaseTotals(this, source, target, queueWait);
     }

@@ -22,6 +22,9 @@ final class NoopRecorder implements Recorder, DatabaseRecorder, DigestRecorder {
   public void opened() {}
 
   @Override
+  public void passed(Outcome outcome) {}
+
+  @Override
   public void ended(Outcome outcome, int requests) {}
 
   @Override

@@ -62,6 +62,9 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   public void opened() {}
 
   @Override
+  public void passed(Outcome outcome) {}
+
+  @Override
   public void ended(Outcome outcome, int count) {}
 
   @Override
