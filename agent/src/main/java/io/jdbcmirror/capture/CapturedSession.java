@@ -30,6 +30,7 @@ final class CapturedSession {
   private volatile boolean off;
   private boolean ended;
   private long requests;
+  private final ExecuteCall passed = new ExecuteCall(null);
   private @Nullable CopyRecording copy;
 
   /**
@@ -44,7 +45,7 @@ final class CapturedSession {
     this.limits = limits;
     this.traffic = traffic;
     this.vendor = vendor;
-    this.classifier = new SqlClassifier(vendor);
+    this.classifier = SqlClassifier.of(vendor);
     this.waitingBytes = limits.newWaitingBytes();
     this.transaction = new OpenTransaction(limits, traffic, vendor);
     this.branches = new BranchEffects(transaction, mode, vendor, prepared);
@@ -178,21 +179,21 @@ final class CapturedSession {
   }
 
   /** Such a request has failed, or is part of a transaction. */
-  synchronized void endPassing(ExecuteCall call, @Nullable Throwable thrown) {
+  synchronized void endPassing(Call call, SqlTraits traits, @Nullable Throwable thrown) {
     opened();
-    endExecute(call, thrown);
+    endExecute(passed.begin(call, traits, null), thrown);
   }
 
   synchronized void endExecute(ExecuteCall call, @Nullable Throwable thrown) {
-    if (off) {
-      return; // it has come to its end with all that was open, or as it was opened
+    if (!off) { // else it has come to its end with all that was open, or as it was opened
+      if (thrown == null) {
+        effects.succeeded(call);
+      } else {
+        effects.failed(call, thrown);
+      }
+      endAutoCommit(call.endNanos());
     }
-    if (thrown == null) {
-      effects.succeeded(call);
-    } else {
-      effects.failed(call, thrown);
-    }
-    endAutoCommit();
+    call.over();
   }
 
   /** The application has read the keys of an insert, or it cannot any more. */
@@ -218,7 +219,7 @@ final class CapturedSession {
     opened();
     if (!off) {
       transaction.addUnknown();
-      endAutoCommit();
+      endAutoCommit(0); // of a request that is not known nothing is mirrored
     }
   }
 
@@ -231,9 +232,9 @@ final class CapturedSession {
     }
   }
 
-  private void endAutoCommit() {
+  private void endAutoCommit(long nowNanos) {
     if (!mode.inTransaction()) {
-      transaction.commitAtOnce(true);
+      transaction.commitAtOnce(true, nowNanos);
     }
   }
 

@@ -115,7 +115,7 @@ final class ConnectionEffects {
     }
     boolean commits = attribute == Attribute.ISOLATION && vendor.isolationCommits();
     if (commits && mode.inTransaction() && transaction.hasRequests()) {
-      transaction.commitAtOnce(false);
+      transaction.commitAtOnce(false, System.nanoTime());
     }
     transaction.preamble().attribute(attribute, call.argument());
   }

@@ -71,6 +71,13 @@ final class Copies {
   private Copies() {}
 
   /**
+   * Whether it is one of the immutable classes that most values are of: cheaper than to look up.
+   */
+  static boolean isPlain(@Nullable Object value) {
+    return value instanceof String || value instanceof Integer || value instanceof Long;
+  }
+
+  /**
    * @return the value itself where it cannot change, a copy where it can, or {@link #NOT_CAPTURED}
    */
   static @Nullable Object of(@Nullable Object value) {

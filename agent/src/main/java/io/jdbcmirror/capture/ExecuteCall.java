@@ -21,8 +21,11 @@ final class ExecuteCall {
   /** Rows of one insert whose keys are taken down; of a batch as many as it has entries. */
   private static final int MAX_KEYS = 1_000;
 
-  private Call call;
-  private final SqlTraits traits;
+  private final Request.Builder builder = new Request.Builder();
+  private final @Nullable StatementCapture owner;
+  private @Nullable StatementCall token;
+  private Call call = Call.EXECUTE;
+  private SqlTraits traits = SqlTraits.ORDINARY;
   private @Nullable StatementText text;
   private List<Parameter[]> rows = Collections.emptyList();
   private List<Parameter[]> taken = Collections.emptyList();
@@ -36,15 +39,34 @@ final class ExecuteCall {
   private int resultBytes;
   private @Nullable PreparedBranch branch;
   private long startNanos;
+  private long endNanos;
   private @Nullable StackTraceElement callSite;
 
   /**
-   * @param text null where the request's content is not needed
+   * @param owner has it again once it is over, for its next execution; null if nobody has
    */
-  ExecuteCall(Call call, SqlTraits traits, @Nullable StatementText text) {
-    this.call = call;
-    this.traits = traits;
-    this.text = text;
+  ExecuteCall(@Nullable StatementCapture owner) {
+    this.owner = owner;
+  }
+
+  /**
+   * @param content null where the request's content is not needed
+   */
+  ExecuteCall begin(Call which, SqlTraits of, @Nullable StatementText content) {
+    call = which;
+    traits = of;
+    text = content;
+    return this;
+  }
+
+  /** The token of the hooks, of a call that has an owner. */
+  StatementCall token(StatementCapture statement) {
+    StatementCall made = token;
+    if (made == null) {
+      made = new StatementCall(statement, this);
+      token = made;
+    }
+    return made;
   }
 
   /** The arrays are this call's own from now on. */
@@ -129,6 +151,16 @@ final class ExecuteCall {
     }
   }
 
+  /** The driver is through. */
+  void end() {
+    endNanos = text == null ? 0 : System.nanoTime();
+  }
+
+  /** {@link System#nanoTime} as the driver was through, where the time is wanted. */
+  long endNanos() {
+    return endNanos;
+  }
+
   SqlTraits traits() {
     return traits;
   }
@@ -180,9 +212,27 @@ final class ExecuteCall {
     batchSql = FailedBatch.only(indexes, batchSql);
   }
 
-  /** The call is over, whatever became of it. */
-  void release() {
+  /** The call is over, whatever became of it: keeps nothing, and may be begun again. */
+  void over() {
     Deferred.release(taken);
+    text = null;
+    rows = Collections.emptyList();
+    taken = Collections.emptyList();
+    batchSql = Collections.emptyList();
+    options = StatementOptions.NONE;
+    copyData = Collections.emptyList();
+    outParameters = Collections.emptyList();
+    taint = null;
+    keys = null;
+    result = null;
+    resultBytes = 0;
+    branch = null;
+    startNanos = 0;
+    endNanos = 0;
+    callSite = null;
+    if (owner != null) {
+      owner.takeBack(this);
+    }
   }
 
   /** What the request holds of the heap, without the text of a prepared statement. */
@@ -201,6 +251,10 @@ final class ExecuteCall {
     return keys == null ? bytes : bytes + (long) Sizes.KEY * Math.max(1, entries());
   }
 
+  private long now() {
+    return endNanos == 0 ? System.nanoTime() : endNanos;
+  }
+
   /**
    * The finished request: what the driver has read while it executed is in it, or taints the call.
    *
@@ -212,14 +266,15 @@ final class ExecuteCall {
       return null;
     }
     taint(Deferred.afterExecution(rows));
-    return Request.of(text, call)
+    return builder
+        .begin(text, call)
         .rows(rows)
         .batchSql(batchSql)
         .options(options)
         .copyData(copyData)
         .outParameters(outParameters)
         .transactionControl(traits.isTransactionControl())
-        .sourceNanos(startNanos == 0 ? 0 : Math.max(0, System.nanoTime() - startNanos))
+        .sourceNanos(startNanos == 0 ? 0 : Math.max(0, now() - startNanos))
         .changeNumber(changeNumber)
         .startNanos(startNanos)
         .callSite(callSite)

@@ -66,7 +66,7 @@ final class ExecutionCapture implements StatementHandler {
     if (calls.isChangingRow(session)) {
       captured.changesRow(begun);
     }
-    StatementCall call = new StatementCall(captured, begun);
+    StatementCall call = begun.token(captured);
     call.enter(calls);
     return call;
   }

@@ -129,7 +129,7 @@ final class OpenTransaction {
   /** A commit is about to be made: the transaction takes its place in the queue. */
   void beginCommit() {
     if (sampled && !draft.isAborted()) {
-      traffic.place(draft, false);
+      traffic.place(draft);
     }
   }
 
@@ -153,7 +153,8 @@ final class OpenTransaction {
     } else {
       traffic.committed(draft, sampled);
     }
-    next();
+    draft = limits.newDraft(preamble.changes());
+    rollNext();
   }
 
   /** The server has refused to commit and to end the transaction: it is as open as before. */
@@ -167,12 +168,10 @@ final class OpenTransaction {
    * For a commit that is known only once it has happened.
    *
    * @param autoCommit whether a single request was committed by autocommit
+   * @param nowNanos {@link System#nanoTime}; anything if nothing is to be mirrored
    */
-  void commitAtOnce(boolean autoCommit) {
-    if (sampled) {
-      traffic.place(draft, autoCommit && draft.count() == 1);
-    }
-    traffic.committed(draft, sampled);
+  void commitAtOnce(boolean autoCommit, long nowNanos) {
+    traffic.committedAtOnce(draft, autoCommit && draft.count() == 1, sampled, nowNanos);
     next();
   }
 
@@ -215,7 +214,11 @@ final class OpenTransaction {
   }
 
   private void next() {
-    draft = limits.newDraft(preamble.changes());
+    draft.restart(preamble.changes());
+    rollNext();
+  }
+
+  private void rollNext() {
     boolean was = sampled;
     sampled = traffic.roll();
     if (was && !sampled) {

@@ -97,8 +97,8 @@ final class ParameterCapture implements ParameterHandler {
     Setter sent = value.sentBy(setter);
     Object content = value.recording().bound(length(setter, option, scale));
     return sent == setter
-        ? new Parameter(setter, index, content, option, scale)
-        : new Parameter(sent, index, content, null, null);
+        ? Parameter.of(setter, index, content, option, scale)
+        : Parameter.of(sent, index, content, null, null);
   }
 
   private @Nullable Parameter copied(
@@ -108,15 +108,18 @@ final class ParameterCapture implements ParameterHandler {
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
-    if (RowValues.isNull(value)) {
-      return new Parameter(Setter.NULL, index, Types.NULL, null, null);
+    boolean plain = Copies.isPlain(value);
+    if (!plain && RowValues.isNull(value)) {
+      return Parameter.of(Setter.NULL, index, Types.NULL, null, null);
     }
-    Object valueCopy = value(driver, setter, value, option);
+    Object valueCopy = plain ? value : value(driver, setter, value, option);
     Object optionCopy =
-        DriverValues.isTypeOf(driver, option) ? option : kept(driver, setter, option, null);
+        option == null || DriverValues.isTypeOf(driver, option)
+            ? option
+            : kept(driver, setter, option, null);
     boolean known = valueCopy != Copies.NOT_CAPTURED && optionCopy != Copies.NOT_CAPTURED;
     return known && Sizes.of(valueCopy) <= maxBytes
-        ? new Parameter(setter, index, valueCopy, optionCopy, scale)
+        ? Parameter.of(setter, index, valueCopy, optionCopy, scale)
         : null;
   }
 

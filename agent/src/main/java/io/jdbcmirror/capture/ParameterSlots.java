@@ -25,6 +25,7 @@ final class ParameterSlots {
   private @Nullable Parameter[] slots = new Parameter[4];
   private @Nullable Outcome[] missing = new Outcome[4];
   private long[] epochs = new long[4];
+  private long[] held = new long[4];
   private int count;
   private final WaitingBytes waiting;
   private boolean distrusted;
@@ -42,16 +43,15 @@ final class ParameterSlots {
 
   /** Keeps a parameter; one for which there is no room is not captured. */
   void set(Parameter parameter, long epoch) {
-    long large = large(parameter);
-    boolean fits = large == 0 || waiting.reserve(large);
-    heldBytes += fits ? large : 0;
-    put(parameter.index(), fits ? parameter : null, fits ? null : Outcome.QUEUE_BYTES, epoch);
-  }
-
-  /** Small ones are not worth an account: their number is the driver's own. */
-  private static long large(@Nullable Parameter parameter) {
-    long size = parameter == null ? 0 : Sizes.of(parameter);
-    return size < LARGE ? 0 : size;
+    long size = Sizes.of(parameter);
+    if (size < LARGE) { // not worth an account: their number is the driver's own
+      put(parameter.index(), parameter, null, epoch, 0);
+    } else if (waiting.reserve(size)) {
+      heldBytes += size;
+      put(parameter.index(), parameter, null, epoch, size);
+    } else {
+      put(parameter.index(), null, Outcome.QUEUE_BYTES, epoch, 0);
+    }
   }
 
   private void giveBack(long bytes) {
@@ -63,7 +63,7 @@ final class ParameterSlots {
 
   /** A parameter is bound to what cannot be captured. */
   void setOpaque(int index, long epoch) {
-    put(index, null, Outcome.PARAMETERS_NOT_CAPTURED, epoch);
+    put(index, null, Outcome.PARAMETERS_NOT_CAPTURED, epoch, 0);
   }
 
   /**
@@ -74,14 +74,20 @@ final class ParameterSlots {
     distrusted = true;
   }
 
-  private void put(int index, @Nullable Parameter parameter, @Nullable Outcome reason, long epoch) {
+  private void put(
+      int index,
+      @Nullable Parameter parameter,
+      @Nullable Outcome reason,
+      long epoch,
+      long heldByIt) {
     if (index < 1 || index > MAX_INDEX) {
-      giveBack(large(parameter));
+      giveBack(heldByIt);
       distrusted = true;
       return;
     }
     ensure(index);
-    giveBack(large(slots[index - 1]));
+    giveBack(held[index - 1]);
+    held[index - 1] = heldByIt;
     slots[index - 1] = parameter;
     missing[index - 1] = reason;
     epochs[index - 1] = epoch;
@@ -94,6 +100,7 @@ final class ParameterSlots {
       slots = Arrays.copyOf(slots, length);
       missing = Arrays.copyOf(missing, length);
       epochs = Arrays.copyOf(epochs, length);
+      held = Arrays.copyOf(held, length);
     }
   }
 
@@ -106,6 +113,7 @@ final class ParameterSlots {
     giveBack(heldBytes);
     Arrays.fill(slots, 0, count, null);
     Arrays.fill(missing, 0, count, null);
+    Arrays.fill(held, 0, count, 0);
     count = 0;
     distrusted = false;
     seenSince = seen;

@@ -34,7 +34,7 @@ final class PassingCall extends HookedCall {
     leave();
     counted = true;
     if (thrown != null || !session().countPassing()) {
-      session().endPassing(new ExecuteCall(call, traits, null), thrown);
+      session().endPassing(call, traits, thrown);
     }
   }
 

@@ -48,12 +48,12 @@ final class PreparedBranch {
    */
   void beginCommit(SessionTraffic committer, List<SessionChange> now, PreparedBranches branches) {
     if (committer == owner && now == preamble) {
-      way.place(draft, false);
+      way.place(draft);
       return;
     }
     Session alone = branches.newSession(owner.session().source());
     way = owner.forBranch(alone);
-    way.place(draft, false);
+    way.place(draft);
     alone.close(); // once its only transaction is through, its connection is
   }
 

@@ -76,7 +76,7 @@ final class RequestEffects {
       return;
     }
     if (traits.kind() == Kind.BEGIN && mode.inTransaction() && vendor.beginCommits()) {
-      transaction.commitAtOnce(false);
+      transaction.commitAtOnce(false, System.nanoTime());
     }
     if (traits.kind() == Kind.ROLLBACK_TO) {
       transaction.rollBackTo(null, traits.key());
@@ -126,7 +126,7 @@ final class RequestEffects {
   private void dataDefined(ExecuteCall call) {
     boolean commits = commitsOthers(call);
     if (commits) {
-      transaction.commitAtOnce(false);
+      transaction.commitAtOnce(false, System.nanoTime());
     }
     transaction.add(call);
     if (commits) {
@@ -140,7 +140,7 @@ final class RequestEffects {
   }
 
   private void committedItself() {
-    transaction.commitAtOnce(true);
+    transaction.commitAtOnce(true, System.nanoTime());
     if (vendor.ddlEndsBegun()) {
       mode.ended(false);
     }
@@ -158,7 +158,7 @@ final class RequestEffects {
     }
     boolean commits = commitsOthers(call);
     if (commits) {
-      transaction.commitAtOnce(false);
+      transaction.commitAtOnce(false, System.nanoTime());
     }
     List<SessionChange> before = preamble.changes();
     Request request = call.toRequest(preamble.nextNumber());

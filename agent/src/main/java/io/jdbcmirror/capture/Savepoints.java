@@ -2,6 +2,7 @@ package io.jdbcmirror.capture;
 
 import io.jdbcmirror.traffic.SessionChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,18 @@ final class Savepoints {
     }
   }
 
-  private final List<Mark> marks = new ArrayList<>(2);
+  private List<Mark> marks = Collections.emptyList();
 
   void set(Mark mark) {
+    if (marks.isEmpty()) {
+      marks = new ArrayList<>(2);
+    }
     marks.add(mark);
+  }
+
+  /** Forgets them all. */
+  void clear() {
+    marks = Collections.emptyList();
   }
 
   /**

@@ -144,13 +144,19 @@ final class SessionTraffic {
    * Takes the transaction's place in the queue, before its commit: of two transactions that
    * conflict on a row lock the second cannot start its commit before the first has committed.
    */
-  void place(TransactionDraft draft, boolean autoCommit) {
+  void place(TransactionDraft draft) {
     if (draft.count() == 0 || draft.taint() != null) {
       return;
     }
-    Transaction transaction = draft.toTransaction(session, autoCommit);
-    if (queue.offer(transaction, System.nanoTime())) {
+    Transaction transaction = draft.toTransaction(session, false);
+    if (offer(transaction, draft, System.nanoTime())) {
       pending = transaction;
+    }
+  }
+
+  private boolean offer(Transaction transaction, TransactionDraft draft, long nowNanos) {
+    boolean placed = queue.offer(transaction, nowNanos);
+    if (placed) {
       recorder.placed(draft.count());
       open -= draft.count();
     } else {
@@ -158,11 +164,30 @@ final class SessionTraffic {
       missed(transaction.requests(), Missed.DROPPED);
       draft.taint(Outcome.QUEUE_FULL);
     }
+    return placed;
   }
 
   private void missed(List<Request> requests, Missed why) {
     for (Request request : requests) {
       missed(request.statement().sql(), why);
+    }
+  }
+
+  /** The transaction has committed on the source, before it could take a place. */
+  void committedAtOnce(TransactionDraft draft, boolean autoCommit, boolean sampled, long nowNanos) {
+    if (!sampled || draft.count() == 0 || draft.taint() != null) {
+      end(draft, sampled, Outcome.UNSUPPORTED);
+      return;
+    }
+    Transaction transaction = draft.toTransaction(session, autoCommit);
+    boolean waits = transaction.awaitKeys();
+    if (!waits) {
+      transaction.release(nowNanos); // before the mirror sees it: nobody contends for its state
+    }
+    if (!offer(transaction, draft, nowNanos)) {
+      end(draft, true, Outcome.UNSUPPORTED);
+    } else if (waits) {
+      awaitingKeys = transaction;
     }
   }
 
@@ -173,15 +198,7 @@ final class SessionTraffic {
       end(draft, sampled, Outcome.UNSUPPORTED);
     } else {
       pending = null;
-      release(placed);
-    }
-  }
-
-  private void release(Transaction committed) {
-    if (committed.awaitKeys()) {
-      awaitingKeys = committed;
-    } else {
-      committed.release(System.nanoTime());
+      placed.release(System.nanoTime());
     }
   }
 

@@ -4,15 +4,32 @@ import io.jdbcmirror.capture.SqlTraits.Kind;
 import io.jdbcmirror.support.SqlLexer;
 import io.jdbcmirror.support.SqlLexer.Token;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells from a statement's text what it does to transaction and session. Thread-safe; linear in the
  * text's length.
  */
 final class SqlClassifier {
+  private static final Map<SourceVendor, SqlClassifier> SHARED = new EnumMap<>(SourceVendor.class);
+
+  static {
+    for (SourceVendor vendor : SourceVendor.values()) {
+      SHARED.put(vendor, new SqlClassifier(vendor));
+    }
+  }
+
   private final SourceVendor vendor;
   private final StatementKinds kinds;
+  private final KnownTexts known = new KnownTexts();
+
+  /** One for all sessions: what it has read once it knows. */
+  static SqlClassifier of(SourceVendor vendor) {
+    SqlClassifier shared = SHARED.get(vendor);
+    return shared == null ? new SqlClassifier(vendor) : shared;
+  }
 
   SqlClassifier(SourceVendor vendor) {
     this.vendor = vendor;
@@ -20,6 +37,15 @@ final class SqlClassifier {
   }
 
   SqlTraits classify(String sql) {
+    SqlTraits traits = known.get(sql);
+    if (traits == null) {
+      traits = read(sql);
+      known.put(sql, traits);
+    }
+    return traits;
+  }
+
+  private SqlTraits read(String sql) {
     List<SqlStatement> statements = split(sql);
     if (statements.isEmpty()) {
       return SqlTraits.ORDINARY;

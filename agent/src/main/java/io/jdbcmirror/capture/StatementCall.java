@@ -27,6 +27,7 @@ final class StatementCall extends HookedCall {
    * @param returned boxed
    */
   void end(@Nullable Object returned, @Nullable Throwable thrown) {
+    execution.end();
     leave();
     if (thrown == null) {
       statement.results().returned(returned);
@@ -37,7 +38,6 @@ final class StatementCall extends HookedCall {
       execution.isNoCopy();
     }
     session().endExecute(execution, thrown);
-    execution.release();
   }
 
   @Override

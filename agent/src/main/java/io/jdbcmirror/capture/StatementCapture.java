@@ -8,6 +8,7 @@ import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
 import io.jdbcmirror.traffic.StatementText.Form;
 import java.util.Collections;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ final class StatementCapture {
   private final StatementKeys keys;
   private final StatementResults results;
   private @Nullable PassingCall passing;
+  private @Nullable ExecuteCall spare;
+  private final IntSupplier placeholders = this::countPlaceholders;
 
   StatementCapture(CapturedSession session, StatementCreation creation) {
     this.session = session;
@@ -250,9 +253,9 @@ final class StatementCapture {
   private ExecuteCall beginOwn(Call call) {
     if (!isWanted(traits)) {
       missOwn();
-      return new ExecuteCall(call, traits, null);
+      return newCall().begin(call, traits, null);
     }
-    ExecuteCall begun = new ExecuteCall(call, traits, text);
+    ExecuteCall begun = newCall().begin(call, traits, text);
     take(begun);
     keys.takeOwn(begun, text);
     return begun;
@@ -262,10 +265,10 @@ final class StatementCapture {
     SqlTraits given = session.classify(sql);
     if (!isWanted(given)) {
       miss(given, sql);
-      return new ExecuteCall(call, given, null);
+      return newCall().begin(call, given, null);
     }
     StatementText whole = new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
-    ExecuteCall begun = new ExecuteCall(call, given, whole);
+    ExecuteCall begun = newCall().begin(call, given, whole);
     take(begun);
     keys.takeOf(begun, whole);
     return begun;
@@ -330,7 +333,23 @@ final class StatementCapture {
   }
 
   private Parameter @Nullable [] snapshot() {
-    return parameters.slots().snapshot(epoch(), () -> session.countPlaceholders(text.sql()));
+    return parameters.slots().snapshot(epoch(), placeholders);
+  }
+
+  private int countPlaceholders() {
+    return session.countPlaceholders(text.sql());
+  }
+
+  /** Guarded by the session, as is the call's coming back. */
+  private ExecuteCall newCall() {
+    ExecuteCall again = spare;
+    spare = null;
+    return again == null ? new ExecuteCall(this) : again;
+  }
+
+  /** One of its executions is over. */
+  void takeBack(ExecuteCall over) {
+    spare = over;
   }
 
   /** The execution has returned or thrown. */

@@ -27,7 +27,7 @@ final class TransactionDraft {
   private final long maxBytes;
   private final Savepoints savepoints = new Savepoints();
   private List<Request> requests = new ArrayList<>(4);
-  private final List<SessionChange> preambleAtStart;
+  private List<SessionChange> preambleAtStart;
   private List<SessionChange> preamble = Collections.emptyList();
   private List<SessionChange> lastPreamble = Collections.emptyList();
   private @Nullable StatementText lastText;
@@ -45,6 +45,24 @@ final class TransactionDraft {
     this.queue = queue;
     this.maxBytes = maxBytes;
     this.preambleAtStart = preambleAtStart;
+  }
+
+  /**
+   * Begins the next transaction. Holds nothing of the last one, which has come to its end.
+   *
+   * @param preambleNow as it stands
+   */
+  void restart(List<SessionChange> preambleNow) {
+    savepoints.clear();
+    preambleAtStart = preambleNow;
+    preamble = Collections.emptyList();
+    lastPreamble = Collections.emptyList();
+    lastText = null;
+    count = 0;
+    taint = null;
+    apart = null;
+    aborted = false;
+    commitUncertain = false;
   }
 
   List<SessionChange> preambleAtStart() {
@@ -216,10 +234,21 @@ final class TransactionDraft {
 
   /** The finished transaction; what it holds of the queue's bytes goes with it. */
   Transaction toTransaction(Session session, boolean autoCommit) {
-    Transaction transaction = new Transaction(session, autoCommit, preamble, requests, bytes);
-    requests = new ArrayList<>(0);
+    Transaction transaction = new Transaction(session, autoCommit, preamble, taken(), bytes);
     bytes = 0;
     return transaction;
+  }
+
+  /** The requests, which are the taker's: of one alone, as with autocommit, without a new list. */
+  private List<Request> taken() {
+    List<Request> all = requests;
+    if (all.size() == 1) {
+      List<Request> one = Collections.singletonList(all.get(0));
+      all.clear();
+      return one;
+    }
+    requests = new ArrayList<>(4);
+    return all;
   }
 
   /**
@@ -250,6 +279,6 @@ final class TransactionDraft {
     queue.unreserve(bytes);
     bytes = 0;
     queue.letGo(requests);
-    requests = new ArrayList<>(0);
+    requests = new ArrayList<>(4); // the old one may be long
   }
 }

@@ -73,7 +73,7 @@ final class NamedKeys {
       row[i] = own[i].at(own[i].index() + places.countBefore(own[i].index()));
     }
     for (int i = 0; i < keys.length; i++) {
-      row[own.length + i] = new Parameter(Setter.LONG, places.index(i), keys[i], null, null);
+      row[own.length + i] = Parameter.of(Setter.LONG, places.index(i), keys[i], null, null);
     }
     return row;
   }

@@ -1,6 +1,5 @@
 package io.jdbcmirror.traffic;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
   // The variant without sun.misc.Unsafe, which warns on Java 24 and up.
   private final MpscAtomicArrayQueue<Transaction> queue;
-  private final AtomicInteger length;
+  private final Budget places;
 
-  Lane(int capacity, AtomicInteger length) {
+  Lane(int capacity, Budget places) {
     this.queue = new MpscAtomicArrayQueue<>(Math.max(2, capacity));
-    this.length = length;
+    this.places = places;
   }
 
   boolean add(Transaction transaction) {
@@ -28,7 +27,7 @@ public final class Lane {
   public @Nullable Transaction poll() {
     Transaction transaction = queue.poll();
     if (transaction != null) {
-      length.decrementAndGet();
+      places.giveBack(1);
     }
     return transaction;
   }

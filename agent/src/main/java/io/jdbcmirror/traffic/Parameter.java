@@ -6,12 +6,43 @@ import org.jspecify.annotations.Nullable;
  * One call of a setter: which, for which index, with which arguments, typed as the application gave
  * them. Primitives are boxed; mutable values are copies. Immutable.
  */
-public final class Parameter {
+public class Parameter {
+  /** One of the few that have more than a value. */
+  private static final class WithOption extends Parameter {
+    private final @Nullable Object option;
+    private final @Nullable Object scale;
+
+    private WithOption(
+        Setter setter,
+        int index,
+        @Nullable Object value,
+        @Nullable Object option,
+        @Nullable Object scale) {
+      super(setter, index, value);
+      this.option = option;
+      this.scale = scale;
+    }
+
+    @Override
+    public @Nullable Object option() {
+      return option;
+    }
+
+    @Override
+    public @Nullable Object scale() {
+      return scale;
+    }
+  }
+
   private final Setter setter;
   private final int index;
   private final @Nullable Object value;
-  private final @Nullable Object option;
-  private final @Nullable Object scale;
+
+  private Parameter(Setter setter, int index, @Nullable Object value) {
+    this.setter = setter;
+    this.index = index;
+    this.value = value;
+  }
 
   /**
    * @param index from 1, as in JDBC
@@ -22,27 +53,25 @@ public final class Parameter {
    *     {@code setObject}, length ({@code Integer} or {@code Long}) of a stream
    * @param scale fourth argument of {@code setObject}
    */
-  public Parameter(
+  public static Parameter of(
       Setter setter,
       int index,
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
-    this.setter = setter;
-    this.index = index;
-    this.value = value;
-    this.option = option;
-    this.scale = scale;
+    return option == null && scale == null
+        ? new Parameter(setter, index, value)
+        : new WithOption(setter, index, value, option, scale);
   }
 
   /** The same call with another value and option. */
   public Parameter with(@Nullable Object otherValue, @Nullable Object otherOption) {
-    return new Parameter(setter, index, otherValue, otherOption, scale);
+    return of(setter, index, otherValue, otherOption, scale());
   }
 
   /** The same call for another index. */
   public Parameter at(int otherIndex) {
-    return new Parameter(setter, otherIndex, value, option, scale);
+    return of(setter, otherIndex, value, option(), scale());
   }
 
   public Setter setter() {
@@ -58,11 +87,11 @@ public final class Parameter {
   }
 
   public @Nullable Object option() {
-    return option;
+    return null;
   }
 
   public @Nullable Object scale() {
-    return scale;
+    return null;
   }
 
   /** Setter and index only: a bind value is a secret. */

@@ -30,37 +30,48 @@ public final class Request {
     }
   }
 
+  /** What few requests have: apart, since there are many requests. */
+  private static final class Rare {
+    static final Rare NONE = new Rare(new Builder());
+
+    private final List<String> batchSql;
+    private final List<byte[]> copyData;
+    private final List<OutParameter> outParameters;
+    private final long changeNumber;
+    private final @Nullable GeneratedKeys keys;
+    private final @Nullable StackTraceElement callSite;
+
+    private Rare(Builder builder) {
+      this.batchSql = builder.batchSql;
+      this.copyData = builder.copyData;
+      this.outParameters = builder.outParameters;
+      this.changeNumber = builder.changeNumber;
+      this.keys = builder.keys;
+      this.callSite = builder.callSite;
+    }
+  }
+
   private final StatementText statement;
   private final Call call;
   private final List<Parameter[]> rows;
-  private final List<String> batchSql;
   private final StatementOptions options;
-  private final List<byte[]> copyData;
-  private final List<OutParameter> outParameters;
   private final boolean transactionControl;
   private final long sourceNanos;
-  private final long changeNumber;
   private final long startNanos;
-  private final @Nullable GeneratedKeys keys;
   private final @Nullable SourceResult result;
-  private final @Nullable StackTraceElement callSite;
+  private final Rare rare;
   private List<SessionChange> changesBefore = java.util.Collections.emptyList();
 
-  private Request(Builder builder) {
-    this.statement = builder.statement;
-    this.call = builder.call;
+  private Request(StatementText statement, Call call, Builder builder) {
+    this.statement = statement;
+    this.call = call;
     this.rows = builder.rows;
-    this.batchSql = builder.batchSql;
     this.options = builder.options;
-    this.copyData = builder.copyData;
-    this.outParameters = builder.outParameters;
     this.transactionControl = builder.transactionControl;
     this.sourceNanos = builder.sourceNanos;
-    this.changeNumber = builder.changeNumber;
     this.startNanos = builder.startNanos;
-    this.keys = builder.keys;
     this.result = builder.result;
-    this.callSite = builder.callSite;
+    this.rare = builder.hasRare ? new Rare(builder) : Rare.NONE;
   }
 
   public StatementText statement() {
@@ -81,7 +92,7 @@ public final class Request {
 
   /** SQL of a plain statement's batch, in order; empty for everything else. */
   public List<String> batchSql() {
-    return batchSql;
+    return rare.batchSql;
   }
 
   /** What the application had set on its statement. */
@@ -91,12 +102,12 @@ public final class Request {
 
   /** What is registered on a callable statement. The list must not be changed. */
   public List<OutParameter> outParameters() {
-    return outParameters;
+    return rare.outParameters;
   }
 
   /** What a COPY_IN has sent, in order; the arrays must not be changed. Empty for all else. */
   public List<byte[]> copyData() {
-    return copyData;
+    return rare.copyData;
   }
 
   /**
@@ -124,17 +135,17 @@ public final class Request {
 
   /** Where in the application it was made; null where nobody has looked, as mostly. */
   public @Nullable StackTraceElement callSite() {
-    return callSite;
+    return rare.callSite;
   }
 
   /** Number of the {@link SessionChange} this request is, 0 if none. */
   public long changeNumber() {
-    return changeNumber;
+    return rare.changeNumber;
   }
 
   /** Where an insert has asked for the keys it generates: what was read of them. Else null. */
   public @Nullable GeneratedKeys keys() {
-    return keys;
+    return rare.keys;
   }
 
   /** Schema and catalog that were set in its transaction since the request before it. */
@@ -148,29 +159,49 @@ public final class Request {
   }
 
   public static Builder of(StatementText statement, Call call) {
-    return new Builder(statement, call);
+    return new Builder().begin(statement, call);
   }
 
-  /** Not thread-safe. */
+  /** Makes one request after the other. Not thread-safe. */
   public static final class Builder {
-    private final StatementText statement;
-    private final Call call;
+    private @Nullable StatementText statement;
+    private Call call = Call.EXECUTE;
     private List<Parameter[]> rows = java.util.Collections.emptyList();
-    private List<String> batchSql = java.util.Collections.emptyList();
     private StatementOptions options = StatementOptions.NONE;
-    private List<byte[]> copyData = java.util.Collections.emptyList();
-    private List<OutParameter> outParameters = java.util.Collections.emptyList();
     private boolean transactionControl;
     private long sourceNanos;
-    private long changeNumber;
     private long startNanos;
     private @Nullable SourceResult result;
+    private boolean hasRare;
+    private List<String> batchSql = java.util.Collections.emptyList();
+    private List<byte[]> copyData = java.util.Collections.emptyList();
+    private List<OutParameter> outParameters = java.util.Collections.emptyList();
+    private long changeNumber;
     private @Nullable StackTraceElement callSite;
     private @Nullable GeneratedKeys keys;
 
-    private Builder(StatementText statement, Call call) {
-      this.statement = statement;
-      this.call = call;
+    /** Forgets all of the last one. */
+    public Builder begin(StatementText text, Call how) {
+      clear();
+      statement = text;
+      call = how;
+      return this;
+    }
+
+    private void clear() {
+      statement = null;
+      rows = java.util.Collections.emptyList();
+      options = StatementOptions.NONE;
+      result = null;
+      if (hasRare) {
+        hasRare = false;
+        batchSql = java.util.Collections.emptyList();
+        copyData = java.util.Collections.emptyList();
+        outParameters = java.util.Collections.emptyList();
+        changeNumber = 0;
+        callSite = null;
+        keys = null;
+      }
     }
 
     /** The list is kept, not copied. */
@@ -182,6 +213,7 @@ public final class Request {
     /** The list is kept, not copied. */
     public Builder batchSql(List<String> batchSql) {
       this.batchSql = batchSql;
+      hasRare |= !batchSql.isEmpty();
       return this;
     }
 
@@ -193,12 +225,14 @@ public final class Request {
     /** The list is kept, not copied. */
     public Builder outParameters(List<OutParameter> registered) {
       this.outParameters = registered;
+      hasRare |= !registered.isEmpty();
       return this;
     }
 
     /** The list is kept, not copied. */
     public Builder copyData(List<byte[]> chunks) {
       this.copyData = chunks;
+      hasRare |= !chunks.isEmpty();
       return this;
     }
 
@@ -214,6 +248,7 @@ public final class Request {
 
     public Builder changeNumber(long number) {
       this.changeNumber = number;
+      hasRare |= number != 0;
       return this;
     }
 
@@ -229,16 +264,29 @@ public final class Request {
 
     public Builder callSite(@Nullable StackTraceElement frame) {
       this.callSite = frame;
+      hasRare |= frame != null;
       return this;
     }
 
     public Builder keys(@Nullable GeneratedKeys recorded) {
       this.keys = recorded;
+      hasRare |= recorded != null;
       return this;
     }
 
+    /**
+     * Makes the request and forgets it.
+     *
+     * @throws IllegalStateException if none was begun
+     */
     public Request build() {
-      return new Request(this);
+      StatementText text = statement;
+      if (text == null) {
+        throw new IllegalStateException("no request was begun");
+      }
+      Request built = new Request(text, call, this);
+      clear();
+      return built;
     }
   }
 

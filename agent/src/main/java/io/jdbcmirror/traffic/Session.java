@@ -1,6 +1,5 @@
 package io.jdbcmirror.traffic;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private final long id;
   private final Source source;
-  private final AtomicInteger queued = new AtomicInteger();
+  private final PaddedCounter queued = new PaddedCounter();
+  private final PaddedCounter through = new PaddedCounter();
   private volatile boolean closed;
   private volatile @Nullable Missed missed;
 
@@ -51,7 +51,7 @@ public final class Session {
 
   /** Closed, and the mirror is through with all its transactions. */
   public boolean isFinished() {
-    return closed && queued.get() == 0;
+    return closed && through.get() == queued.get();
   }
 
   void queued() {
@@ -59,6 +59,6 @@ public final class Session {
   }
 
   void unqueued() {
-    queued.decrementAndGet();
+    through.incrementAndGet();
   }
 }

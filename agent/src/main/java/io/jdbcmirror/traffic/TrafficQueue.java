@@ -1,8 +1,6 @@
 package io.jdbcmirror.traffic;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The bounded way between the application's threads and the mirror's: bounded in transactions and
@@ -13,11 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * a place, and given back by {@link #finish}, {@link #giveBack} or {@link #unreserve}.
  */
 public final class TrafficQueue {
-  private final int capacity;
-  private final long maxBytes;
   private final Lane[] lanes;
-  private final AtomicInteger length = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
+  private final Budget places;
+  private final Budget bytes;
   private final MissedWrites missed = new MissedWrites();
 
   /**
@@ -26,11 +22,11 @@ public final class TrafficQueue {
    * @param maxBytes estimated bytes captured and not yet applied
    */
   public TrafficQueue(int lanes, int capacity, long maxBytes) {
-    this.capacity = capacity;
-    this.maxBytes = maxBytes;
+    this.places = new Budget(capacity);
+    this.bytes = new Budget(maxBytes);
     this.lanes = new Lane[lanes];
     for (int i = 0; i < lanes; i++) {
-      this.lanes[i] = new Lane(capacity, length);
+      this.lanes[i] = new Lane(capacity, places);
     }
   }
 
@@ -40,8 +36,7 @@ public final class TrafficQueue {
    * @return false if all places are taken; the transaction is then not in the queue
    */
   public boolean offer(Transaction transaction, long nowNanos) {
-    if (length.incrementAndGet() > capacity) {
-      length.decrementAndGet();
+    if (!places.take(1)) {
       return false;
     }
     transaction.placed(nowNanos);
@@ -54,15 +49,11 @@ public final class TrafficQueue {
    * @return false, with nothing reserved, if the byte bound would be passed
    */
   public boolean reserve(long count) {
-    if (bytes.addAndGet(count) > maxBytes) {
-      bytes.addAndGet(-count);
-      return false;
-    }
-    return true;
+    return bytes.take(count);
   }
 
   public void unreserve(long count) {
-    bytes.addAndGet(-count);
+    bytes.untake(count);
   }
 
   /**
@@ -82,12 +73,21 @@ public final class TrafficQueue {
 
   /** The requests are wanted no more. */
   public void letGo(List<Request> requests) {
+    unreserve(lettingGo(requests));
+  }
+
+  /**
+   * @return what nobody holds any more
+   */
+  private static long lettingGo(List<Request> requests) {
+    long free = 0;
     for (Request request : requests) {
       StatementText text = request.statement();
       if (text.isShared() && text.letGo()) {
-        unreserve(text.bytes());
+        free += text.bytes();
       }
     }
+    return free;
   }
 
   /** A transaction gives back all that it holds. */
@@ -99,7 +99,7 @@ public final class TrafficQueue {
   /** The mirror is through with a transaction, however it ended. */
   public void finish(Transaction transaction) {
     transaction.session().unqueued();
-    giveBack(transaction);
+    bytes.giveBack(transaction.bytes() + lettingGo(transaction.requests()));
   }
 
   public Lane lane(int index) {
@@ -113,19 +113,19 @@ public final class TrafficQueue {
 
   /** Transactions with a place that no mirror thread has taken yet. */
   public int length() {
-    return length.get();
+    return (int) places.held();
   }
 
   public int capacity() {
-    return capacity;
+    return (int) places.max();
   }
 
   public long bytes() {
-    return bytes.get();
+    return bytes.held();
   }
 
   public long maxBytes() {
-    return maxBytes;
+    return bytes.max();
   }
 
   private Lane laneOf(Session session) {

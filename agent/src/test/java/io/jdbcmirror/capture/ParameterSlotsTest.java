@@ -14,7 +14,7 @@ class ParameterSlotsTest {
   private final ParameterSlots slots = new ParameterSlots(0, waiting);
 
   private static Parameter parameter(int index, Object value) {
-    return new Parameter(Setter.OBJECT, index, value, null, null);
+    return Parameter.of(Setter.OBJECT, index, value, null, null);
   }
 
   @Test

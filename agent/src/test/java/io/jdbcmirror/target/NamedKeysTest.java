@@ -21,7 +21,7 @@ class NamedKeysTest {
   private static Request request(String sql, StatementText.Form form, String... values) {
     Parameter[] row = new Parameter[values.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = new Parameter(Setter.STRING, i + 1, values[i], null, null);
+      row[i] = Parameter.of(Setter.STRING, i + 1, values[i], null, null);
     }
     return Request.of(new StatementText(form, sql, null), Request.Call.EXECUTE_UPDATE)
         .rows(form == StatementText.Form.PLAIN ? List.of() : List.<Parameter[]>of(row))

@@ -143,13 +143,13 @@ class ParameterBinderTest {
       ParameterBinder.bind(
           statement,
           new Parameter[] {
-            new Parameter(Setter.NULL, 1, Types.INTEGER, null, null),
-            new Parameter(Setter.STRING, 2, "text", null, null),
-            new Parameter(Setter.TIMESTAMP, 3, MOMENT, null, null),
-            new Parameter(
+            Parameter.of(Setter.NULL, 1, Types.INTEGER, null, null),
+            Parameter.of(Setter.STRING, 2, "text", null, null),
+            Parameter.of(Setter.TIMESTAMP, 3, MOMENT, null, null),
+            Parameter.of(
                 Setter.ARRAY, 4, new ArrayValue("INTEGER", new Object[] {1, 2}), null, null),
-            new Parameter(Setter.OBJECT, 5, new UUID(1, 2), null, null),
-            new Parameter(Setter.BYTES, 6, new byte[] {1, 2}, null, null)
+            Parameter.of(Setter.OBJECT, 5, new UUID(1, 2), null, null),
+            Parameter.of(Setter.BYTES, 6, new byte[] {1, 2}, null, null)
           });
       try (ResultSet rows = statement.executeQuery()) {
         assertThat(rows.next()).isTrue();
@@ -175,7 +175,7 @@ class ParameterBinderTest {
   }
 
   private static Parameter[] row(Setter setter, Object value, Object option, Object scale) {
-    return new Parameter[] {new Parameter(setter, 1, value, option, scale)};
+    return new Parameter[] {Parameter.of(setter, 1, value, option, scale)};
   }
 
   private static Connection h2() throws SQLException {

@@ -280,8 +280,8 @@ class TargetSessionTest {
     for (int key : keys) {
       rows.add(
           new Parameter[] {
-            new Parameter(Setter.INT, 1, key, null, null),
-            new Parameter(Setter.STRING, 2, "x", null, null)
+            Parameter.of(Setter.INT, 1, key, null, null),
+            Parameter.of(Setter.STRING, 2, "x", null, null)
           });
     }
     return Request.of(new StatementText(Form.PREPARED, "INSERT INTO t VALUES (?, ?)", null), call)

@@ -7,15 +7,13 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.jdbcmirror.tests.app8.PlainDriver;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -177,8 +175,12 @@ public enum Pool {
     }
   }
 
-  private static final class LayeredDriver implements Driver {
+  private static final class LayeredDriver extends PlainDriver {
     static final String PREFIX = "jdbc:layered:";
+
+    LayeredDriver() {
+      super(PREFIX);
+    }
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
@@ -188,36 +190,6 @@ public enum Pool {
               DriverManager.getConnection(url.substring(PREFIX.length()), info),
               method -> {})
           : null;
-    }
-
-    @Override
-    public boolean acceptsURL(String url) {
-      return url.startsWith(PREFIX);
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-      return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public int getMajorVersion() {
-      return 1;
-    }
-
-    @Override
-    public int getMinorVersion() {
-      return 0;
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-      return false;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-      return Logger.getGlobal();
     }
   }
 }

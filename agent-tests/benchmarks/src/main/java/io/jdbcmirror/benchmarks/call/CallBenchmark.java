@@ -63,32 +63,40 @@ public class CallBenchmark {
     }
   }
 
-  /** What the application's own thread has allocated. */
+  /** What the application's own thread has used. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Allocated {
+  public static class Used {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     public long bytes;
+    public long cpuNanos;
     public long calls;
 
-    static long now() {
-      return THREADS.getCurrentThreadAllocatedBytes();
+    /** What was used before does not count. */
+    void begin() {
+      bytes -= THREADS.getCurrentThreadAllocatedBytes();
+      cpuNanos -= THREADS.getCurrentThreadCpuTime();
+    }
+
+    void end(int newCalls) {
+      cpuNanos += THREADS.getCurrentThreadCpuTime();
+      bytes += THREADS.getCurrentThreadAllocatedBytes();
+      calls += newCalls;
     }
   }
 
   @Benchmark
   @OperationsPerInvocation(BURST)
-  public void call(Application application, Allocated allocated) throws SQLException {
+  public void call(Application application, Used used) throws SQLException {
     PreparedStatement statement = Objects.requireNonNull(application.statement);
-    long before = Allocated.now();
+    used.begin();
     for (int i = 0; i < BURST; i++) {
       statement.setInt(1, application.next++);
       statement.setString(2, "somebody");
       statement.execute();
     }
-    allocated.bytes += Allocated.now() - before;
-    allocated.calls += BURST;
+    used.end(BURST);
     if (application.drains) {
       SENT.addAndGet(BURST);
     }

@@ -74,7 +74,13 @@ public final class CallCost implements Question {
       }
     }
     Table table =
-        new Table("Java " + java + ", threads: " + threads, "ns", "added ns", "added B", "goal");
+        new Table(
+            "Java " + java + ", threads: " + threads,
+            "ns",
+            "added",
+            "added CPU ns",
+            "added B",
+            "goal");
     List<Cost> baseline = measured.values().iterator().next();
     measured.forEach(
         (variant, costs) ->
@@ -82,6 +88,7 @@ public final class CallCost implements Question {
                 variant.name(),
                 number(median(costs, Cost::nanos)),
                 number(median(costs, Cost::nanos) - median(baseline, Cost::nanos)),
+                number(median(costs, Cost::cpuNanos) - median(baseline, Cost::cpuNanos)),
                 number(median(costs, Cost::bytes) - median(baseline, Cost::bytes)),
                 GOALS.getOrDefault(variant.name(), "")));
     return table;
@@ -145,8 +152,11 @@ public final class CallCost implements Question {
                     .shouldFailOnError(true)
                     .build())
             .runSingle();
-    double bytesPerCall = counted(result, "bytes") / counted(result, "calls");
-    return new Cost(result.getPrimaryResult().getScore(), bytesPerCall);
+    double calls = counted(result, "calls");
+    return new Cost(
+        result.getPrimaryResult().getScore(),
+        counted(result, "cpuNanos") / calls,
+        counted(result, "bytes") / calls);
   }
 
   private static double counted(RunResult result, String counter) {
