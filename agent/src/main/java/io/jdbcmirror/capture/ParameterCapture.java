@@ -82,7 +82,7 @@ final class ParameterCapture implements ParameterHandler {
       return;
     }
     Parameter parameter =
-        value instanceof Recorded
+        !Copies.isPlain(value) && value instanceof Recorded
             ? recorded((Recorded) value, setter, index, option, scale)
             : copied(driver, setter, index, value, option, scale);
     if (parameter == null) {

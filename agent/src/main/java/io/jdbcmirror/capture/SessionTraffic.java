@@ -182,7 +182,7 @@ final class SessionTraffic {
     Transaction transaction = draft.toTransaction(session, autoCommit);
     boolean waits = transaction.awaitKeys();
     if (!waits) {
-      transaction.release(nowNanos); // before the mirror sees it: nobody contends for its state
+      transaction.releaseUnplaced(nowNanos);
     }
     if (!offer(transaction, draft, nowNanos)) {
       end(draft, true, Outcome.UNSUPPORTED);

@@ -117,6 +117,13 @@ public final class Transaction {
     }
   }
 
+  /** {@link #release} before it has its place: nobody else knows it yet. */
+  public void releaseUnplaced(long nowNanos) {
+    sealKeys();
+    releasedNanos = nowNanos;
+    STATE.lazySet(this, State.RELEASED); // the queue publishes it
+  }
+
   /** Whether the application has read keys that one of its inserts has generated. */
   public boolean hasKeys() {
     for (Request request : requests) {
@@ -130,8 +137,8 @@ public final class Transaction {
 
   /** What the application reads of its generated keys from now on is too late. */
   public void sealKeys() {
-    for (Request request : requests) {
-      GeneratedKeys keys = request.keys();
+    for (int i = 0; i < requests.size(); i++) { // an iterator would be allocated
+      GeneratedKeys keys = requests.get(i).keys();
       if (keys != null) {
         keys.seal();
       }
