@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +41,14 @@ class AgentFaultTest extends MirrorSuite {
   @Test
   void tenAMinuteAreTooMany() {
     MirroredApp app = mirror();
+    app.run(scene -> scene.execute("a", "select 1"));
+    app.drain();
+    Instant before = Instant.now();
     app.run(
         scene -> {
           String expected = transcript(scene);
           AgentFaults faults = new AgentFaults();
-          faults.failAt(hook(faults, "exitExecute"), new OutOfMemoryError(), 100);
+          faults.failAt(faults.hook("exitExecute"), new OutOfMemoryError(), 100);
           for (int i = 0; i < 15; i++) {
             assertThat(transcript(scene)).isEqualTo(expected);
           }
@@ -56,6 +60,7 @@ class AgentFaultTest extends MirrorSuite {
     assertThat(metrics.value("mirror_queue_bytes")).isZero();
     assertThat(app.stderr().split(OFF, -1)).as(app.stderr()).hasSize(2);
     assertThat(app.get("/api/status").body()).contains("switched off");
+    assertThat(app.since()).isBetween(before, Instant.now());
   }
 
   private static int failOnceAtEveryHook(Scene scene) throws Exception {
@@ -75,10 +80,6 @@ class AgentFaultTest extends MirrorSuite {
       faults.nextMinute();
     }
     return failed;
-  }
-
-  private static Method hook(AgentFaults faults, String name) {
-    return faults.hooks().stream().filter(each -> each.getName().equals(name)).findAny().get();
   }
 
   private static String transcript(Scene scene) throws SQLException {

@@ -8,6 +8,7 @@ import io.jdbcmirror.tests.fixture.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,23 @@ class ControlledTest extends MirrorSuite {
     assertThat(app.drain().mirrored()).isEqualTo(3);
     assertThat(app.get("/api/status").body()).contains("\"state\":\"mirroring\"");
     assertThat(target.rows("select id from t order by id")).containsExactly("1", "2", "6");
+  }
+
+  @Test
+  void aPauseAndItsEndAreTheBeginningOfWhatIsSaid() throws IOException {
+    MirroredApp app = controlled();
+    app.run(scene -> scene.execute("a", "insert into t values (1)"));
+    app.drain();
+    Instant mirroring = app.since();
+    app.post("/api/pause", "", TOKEN);
+    Instant paused = app.since();
+    app.post("/api/pause", "", TOKEN);
+    assertThat(app.since()).isEqualTo(paused).isAfter(mirroring);
+
+    app.post("/api/resume", "", TOKEN);
+    Instant resumed = app.since();
+    app.post("/api/resume", "", TOKEN);
+    assertThat(app.since()).isEqualTo(resumed).isAfterOrEqualTo(paused);
   }
 
   @Test

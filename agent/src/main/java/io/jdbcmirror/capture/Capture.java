@@ -51,7 +51,12 @@ public final class Capture implements JdbcHandler {
 
   /** Whether faults of its own have made capture end itself. */
   public boolean isSwitchedOff() {
-    return faults.isSwitchedOff();
+    return faults.offMillis() != 0;
+  }
+
+  /** When they have, in milliseconds of the epoch; 0 while they have not. */
+  public long switchedOffMillis() {
+    return faults.offMillis();
   }
 
   /** Lets go of whatever is open: nothing more will come of it. To be called on an agent thread. */

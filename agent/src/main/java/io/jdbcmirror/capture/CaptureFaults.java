@@ -17,7 +17,7 @@ final class CaptureFaults {
   private final Runnable switchOff;
   private long windowStartNanos = System.nanoTime();
   private int inWindow;
-  private boolean off;
+  private long offMillis; // 0 while it is on
 
   /**
    * @param switchOff ends what is open; run once, on an agent thread
@@ -54,12 +54,15 @@ final class CaptureFaults {
       windowStartNanos = now;
       inWindow = 0;
     }
-    boolean tooMuch = ++inWindow > MAX_PER_MINUTE && !off;
-    off |= tooMuch;
-    return tooMuch;
+    if (++inWindow <= MAX_PER_MINUTE || offMillis != 0) {
+      return false;
+    }
+    offMillis = System.currentTimeMillis();
+    return true;
   }
 
-  synchronized boolean isSwitchedOff() {
-    return off;
+  /** When capture was switched off, in milliseconds of the epoch; 0 while it is on. */
+  synchronized long offMillis() {
+    return offMillis;
   }
 }

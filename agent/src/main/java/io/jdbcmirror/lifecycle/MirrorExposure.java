@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorExposure implements ExposureControl {
   private final Exposure exposure;
   private final @Nullable ExposureRamp ramp;
-  private volatile long pausedMillis;
+  private volatile long changedMillis;
 
   /**
    * @param ramp that changes the exposure, if there is one
@@ -44,15 +44,14 @@ final class MirrorExposure implements ExposureControl {
 
   @Override
   public synchronized boolean pause(boolean pause) {
-    boolean changed = exposure.pause(pause);
-    if (changed && pause) {
-      pausedMillis = System.currentTimeMillis();
+    if (exposure.isPaused() != pause) {
+      changedMillis = System.currentTimeMillis(); // before anybody can see the change
     }
-    return changed;
+    return exposure.pause(pause);
   }
 
-  /** When the last pause began, in milliseconds of the epoch. */
-  long pausedMillis() {
-    return pausedMillis;
+  /** When a pause last began or ended, in milliseconds of the epoch; 0 if there was none. */
+  long changedMillis() {
+    return changedMillis;
   }
 }

@@ -35,7 +35,12 @@ final class Status implements StatusSource {
 
   @Override
   public long sinceMillis() {
-    return exposure.isPaused() ? exposure.pausedMillis() : mirror.state().since().toEpochMilli();
+    if (capture.isSwitchedOff()) {
+      return capture.switchedOffMillis();
+    }
+    long changed = exposure.changedMillis();
+    // What the mirror has been doing before and during a pause goes on, but only now is it shown.
+    return exposure.isPaused() ? changed : Math.max(changed, mirror.state().since().toEpochMilli());
   }
 
   @Override

@@ -49,6 +49,11 @@ public final class AgentFaults {
     return hooks;
   }
 
+  /** The one of that name. */
+  public Method hook(String name) {
+    return hooks().stream().filter(hook -> hook.getName().equals(name)).findAny().orElseThrow();
+  }
+
   private static boolean isPart(Class<?> type) {
     return type.getName().startsWith(ROOM);
   }

@@ -16,6 +16,9 @@ const TONES = [
   [/./, 'bad', 'Not mirroring: ']
 ];
 
+/** States that say by themselves since when. */
+const DATED = / since \d{4}-/;
+
 let lastAnswer = null;
 let showsAll = false;
 let asking = 0;
@@ -34,8 +37,7 @@ function say(text, tone) {
 function sayState({ state, since }) {
   const [, tone, start] = TONES.find(([pattern]) => pattern.test(state));
   const text = tone === 'good' ? start + state.slice('mirroring'.length) : start + localTimes(state);
-  const dated = /since/.test(text) || state.startsWith('switched off');
-  say(dated ? text : `${text}, since ${clock(new Date(since))}`, tone);
+  say(DATED.test(state) ? text : `${text}, since ${clock(new Date(since))}`, tone);
 }
 
 function saySilence(error) {
