@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.jdbcmirror.tests.app.PageWork;
 import io.jdbcmirror.tests.fixture.MirroredApp;
-import io.jdbcmirror.tests.fixture.TcpProxy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,42 +32,6 @@ class PageTest extends PageSuite {
           return (both[0] + 0.05) / (both[1] + 0.05);
         }));
       """;
-
-  @Test
-  void itSaysWhatTheMirrorIsDoingWithoutReload() {
-    TcpProxy proxy = apps.closing(new TcpProxy(target.server().port()));
-    MirroredApp app = apps.script(source, target.url(proxy), target).start();
-    app.run(scene -> scene.execute("a", "select 1"));
-    app.drain();
-    browser.open(address(app));
-    browser.awaitText("#state", "Mirroring, since");
-    assertThat(browser.text("dl")).contains("Requests\n1", "Mirrored\n100.0 %");
-
-    proxy.refuse();
-    proxy.cut();
-    app.run(scene -> scene.execute("a", "select 2"));
-    browser.awaitText("#state", "Not mirroring: target down since");
-    browser.awaitText("dl", "Mirrored\n50.0 %");
-
-    proxy.accept();
-    browser.awaitText("#state", "Mirroring, since");
-    browser.awaitText("dl", "Mirrored\n100.0 %");
-    assertThat(browser.complaints()).isEmpty();
-
-    app.exit();
-    browser.awaitText("#state", "The agent does not answer since");
-    assertThat(browser.text("dl")).contains("Requests\n2");
-  }
-
-  @Test
-  void itSaysWhyTheTargetIsRefused() {
-    MirroredApp app = apps.script(source, source).start();
-    app.run(scene -> scene.execute("a", "select 1"));
-    app.drain();
-    browser.open(address(app));
-    browser.awaitText("#state", "Not mirroring: refused: ");
-    assertThat(browser.text("#state.bad")).contains("source");
-  }
 
   @Test
   void whatIsPlantedIsNamedAndSortedByKeys() {
