@@ -41,6 +41,8 @@ class PageStateTest extends PageSuite {
     app.run(PageStateTest::select);
     awaitState("bad", "Not mirroring: target down since TIME: .*connection.*");
     browser.awaitText("dl", "Mirrored\n50.0 %");
+    browser.size(400, 800);
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(400L);
 
     proxy.accept();
     awaitState("good", "Mirroring, since TIME");
@@ -58,7 +60,8 @@ class PageStateTest extends PageSuite {
     app.run(PageStateTest::select);
     app.drain();
     browser.open(address(app));
-    awaitState("bad", "Not mirroring: refused: .*source.*, since TIME");
+    awaitState(
+        "bad", "Not mirroring: refused since TIME: target.url leads to the source itself, .*");
     browser.awaitText("#databases", "refused");
   }
 

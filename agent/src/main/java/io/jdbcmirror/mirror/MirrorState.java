@@ -61,9 +61,8 @@ public final class MirrorState {
       case TARGET_DOWN:
       case SOURCE_UNKNOWN:
       case NO_DRIVER:
-        return phase.word() + " since " + since + ": " + detail;
       case REFUSED:
-        return phase.word() + ": " + detail;
+        return phase.word() + " since " + since + ": " + detail;
       default:
         return phase.word();
     }

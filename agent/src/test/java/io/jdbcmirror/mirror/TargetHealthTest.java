@@ -76,7 +76,7 @@ class TargetHealthTest {
     assertThat(health.mayTry(now + REFUSED)).isTrue();
     assertThat(health.mayTry(now + REFUSED)).isFalse();
     assertThat(recorder.refused).isTrue();
-    assertThat(health.state().toString()).isEqualTo("refused: why");
+    assertThat(health.state().toString()).matches("refused since \\S+Z: why");
 
     health.connected();
     assertThat(recorder.refused).isFalse();

@@ -79,9 +79,12 @@ function band({ points, top, bottom }, scale) {
     if (points[from].value === null) continue;
     let to = from;
     while (to + 1 < points.length && points[to + 1].value !== null) to++;
-    const corners = [];
+    // One alone would be an area without a width.
+    const lead = from === to ? 2 : 0;
+    const corners = [`${scale.x(points[from].at) - lead} ${scale.y(top[from])}`];
     for (let i = from; i <= to; i++) corners.push(`${scale.x(points[i].at)} ${scale.y(top[i])}`);
     for (let i = to; i >= from; i--) corners.push(`${scale.x(points[i].at)} ${scale.y(bottom[i])}`);
+    corners.push(`${scale.x(points[from].at) - lead} ${scale.y(bottom[from])}`);
     drawn += `M${corners.join('L')}Z`;
     from = to;
   }

@@ -38,7 +38,7 @@ export function words(label) { return LABELS[label] ?? label.replace(/_/g, ' ');
 export function number(value) { return value.toLocaleString('en'); }
 
 export function rate(value) {
-  return value === null ? NONE : value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+  return value === null ? NONE : value.toLocaleString('en', { maximumFractionDigits: value < 1 ? 2 : value < 10 ? 1 : 0 });
 }
 
 export function share(part, whole) { return whole ? (100 * part / whole).toFixed(1) + ' %' : NONE; }
