@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of the page that the README shows, of a real run on PostgreSQL in the system's Chromium.
+# Makes the pictures of the page and the report that the README shows, of a real run on PostgreSQL in the system's Chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pictures of the page that the README shows; {@code scripts/screenshots.sh} puts them there.
+ * The pictures of the page and the report that the README shows; {@code scripts/screenshots.sh}
+ * puts them there.
  */
 class ScreenshotsLongTest extends PageSuite {
   private static final long MOST_BYTES = 170_000;
@@ -34,6 +35,25 @@ class ScreenshotsLongTest extends PageSuite {
     browser.run("document.querySelector('.statements tbody a').click()");
     browser.awaitText("#digest pre", "late_item");
     shoot("statement");
+  }
+
+  @Test
+  void theReport() throws Exception {
+    MirroredApp app = worked();
+    for (int i = 0; i < 8; i++) {
+      app.run(PageWork::everything);
+    }
+    app.compared();
+    browser.open(address(app) + "report");
+    browser.awaitText("h1", "Report");
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.dark(dark);
+      browser.size(1000, 880);
+      shoot(dark ? "report-dark" : "report-light");
+    }
+    browser.dark(false);
+    browser.size(400, 900);
+    shoot("report-narrow");
   }
 
   private static void shoot(String name) throws Exception {

@@ -35,9 +35,9 @@ final class ReportLayout {
         "Source database: "
             + databases()
             + ". From "
-            + report.text("since")
+            + moment("since")
             + " to "
-            + report.text("at")
+            + moment("at")
             + ".");
     if (report.flag("targetRefused")) {
       view.paragraph("The target was refused: it is, or may be, the source.");
@@ -46,6 +46,11 @@ final class ReportLayout {
     new AccountLayout(report).show(view);
     showSettings(view);
     showVersions(view);
+  }
+
+  /** To the second, as people write it. */
+  private String moment(String name) throws IOException {
+    return report.text(name).replaceAll("T(\\d\\d:\\d\\d:\\d\\d)[.\\d]*Z", " $1 UTC");
   }
 
   private String databases() throws IOException {

@@ -68,7 +68,7 @@ final class VerdictLayout {
       case "report.max-unexplained":
         return "differences that nothing explains";
       case "report.max-time-ratio":
-        return "slowest digest's median or 95th percentile by the source's, at least";
+        return "slowest statement's median or 95th percentile by the source's, at least";
       case "report.max-dropped-share":
         return "share of the requests to be mirrored that was dropped";
       default:
