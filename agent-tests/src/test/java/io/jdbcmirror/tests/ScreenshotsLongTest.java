@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * puts them there.
  */
 class ScreenshotsLongTest extends PageSuite {
-  private static final long MOST_BYTES = 170_000;
+  private static final long MOST_BYTES = 110_000;
 
   @Test
   void lightDarkNarrowAndOneStatement() throws Exception {
