@@ -11,38 +11,31 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every field of the JSON that is served stands in the README, and every one there is served. */
 class JsonTest extends MirrorSuite {
   private final DocumentedJson readme = DocumentedJson.read();
-  private MirroredApp app;
 
   JsonTest() throws IOException {
     super(Vendor.POSTGRES);
   }
 
-  /** Something of everything: what is slow, fails, differs, has differed and is as it should be. */
-  @BeforeEach
-  void work() {
+  /**
+   * Of an application that does something of everything: what is slow, fails, differs or is well.
+   */
+  @Test
+  void fieldsAreServedAsDocumented() {
     onBothSides(PageWork.schema());
     source.execute(PageWork.prompt());
     target.execute(PageWork.planted());
-    app = apps.script(source, target).set("compare.results", "checksum").start();
+    MirroredApp app = apps.script(source, target).set("compare.results", "checksum").start();
     app.run(PageWork::everything);
     app.compared();
-  }
 
-  @Test
-  void theStatusHasTheFieldsThatItIsSaidToHave() {
     assertSame(
         readme.of("/api/status", Map.of("databases/[]/", "database")),
         List.of(app.get("/api/status").body()));
-  }
-
-  @Test
-  void digestsHaveTheFieldsThatTheyAreSaidToHave() {
     assertSame(
         readme.of("/api/digests", Map.of("digests/[]/", "digest")),
         List.of(app.get("/api/digests").body()));
@@ -51,10 +44,6 @@ class JsonTest extends MirrorSuite {
     assertSame(
         readme.of("/api/digests/{id}", Map.of("", "digest")),
         ids.stream().map(id -> app.get("/api/digests/" + id).body()).toList());
-  }
-
-  @Test
-  void theReportHasTheFieldsThatItIsSaidToHave() {
     assertSame(
         readme.of("/report.json", Map.of("digests/[]/", "digest", "databases/[]/", "database")),
         List.of(app.get("/report.json").body()));

@@ -134,9 +134,39 @@ class PageTest extends PageSuite {
     assertThat(drawn(".area.mirrored")).startsWith("M");
     assertThat(drawn(".line.source")).startsWith("M");
     assertThat(drawn(".line.target")).startsWith("M");
+    assertThat(browser.text("figure:has(.line)"))
+        .contains("source p50\t", "source p95\t", "target p50\t")
+        // One in three is asked of what sleeps for 20 ms on the target.
+        .containsPattern("target p95\\t[^\\t]+\\t([2-9]\\d(\\.\\d)?|\\d{3}) ms");
     assertThat(browser.hasFocus(FIRST + " a")).isTrue();
     assertThat(browser.run("return getSelection().toString()").toString()).contains("late_item");
     assertThat(browser.run("return window.announced")).isEqualTo(0L);
+  }
+
+  /** Of what came between two looks, over all databases: 90 of 1 to 2 ms, 10 of 10 to 12 ms. */
+  @Test
+  void latencyIsThatOfTheTimesBetweenTwoLooks() {
+    MirroredApp app = mirror();
+    app.run(scene -> scene.execute("a", "select 1"));
+    browser.open(address(app));
+    Object quantiles =
+        browser.run(
+            """
+            return import('/page/samples.js?alone').then(({ sample, quantiles, OUTCOMES }) => {
+              const requests = Object.fromEntries(OUTCOMES.map(outcome => [outcome, 0]));
+              const bucket = (from, until, count) => ({ from, until, count });
+              const look = (...sources) => sample({ queue: {}, databases: sources.map(source =>
+                ({ requests, histogramsSeconds: { source, target: [] } })) });
+              look([bucket(5, 6, 1000)]);
+              look([bucket(0.01, 0.012, 4), bucket(5, 6, 1000)],
+                   [bucket(0.001, 0.002, 90), bucket(0.01, 0.012, 6)]);
+              look([bucket(0.01, 0.012, 4), bucket(5, 6, 1000)],
+                   [bucket(0.001, 0.002, 90), bucket(0.01, 0.012, 6)]);
+              return [['source', 0.45], ['source', 0.95], ['target', 0.5]]
+                .map(([side, share]) => quantiles(side, share).map(point => point.value));
+            });
+            """);
+    assertThat(quantiles.toString()).isEqualTo("[[0.0015, null], [0.011, null], [null, null]]");
   }
 
   private static String drawn(String path) {

@@ -19,7 +19,7 @@ class ScreenshotsLongTest extends PageSuite {
   void lightDarkNarrowAndOneStatement() throws Exception {
     MirroredApp app = worked();
     browser.open(address(app) + "#sort=slower");
-    browser.size(1200, 1220);
+    browser.size(1200, 1250);
     long start = requests();
     while (requests() < start + 50) {
       app.run(PageWork::everything);

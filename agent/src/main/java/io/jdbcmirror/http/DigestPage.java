@@ -8,14 +8,13 @@ import io.jdbcmirror.metrics.DigestTotals;
 import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.SpeedRule;
-import io.jdbcmirror.metrics.TimeBuckets;
 import io.jdbcmirror.metrics.Verdict;
 import io.jdbcmirror.report.DigestJson;
 import io.jdbcmirror.report.ErrorsJson;
+import io.jdbcmirror.report.HistogramsJson;
 import io.jdbcmirror.report.JsonCounts;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code /api/digests/{id}}: one digest, as JSON; 404 where there is none of that identifier.
@@ -34,8 +33,6 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 final class DigestPage implements Page {
-  private static final double MICROS_PER_SECOND = TimeUnit.SECONDS.toMicros(1);
-
   private final PrometheusRecorder recorder;
   private final SpeedRule rule;
   private final Json json;
@@ -60,10 +57,7 @@ final class DigestPage implements Page {
     writeComparisons(out, digest.totals().comparisons());
     ErrorsJson.write(out, digest.totals().errors());
     writeCallSites(out, digest.totals());
-    out.writeObjectFieldStart("histogramsSeconds");
-    writeHistogram(out, "source", digest.source());
-    writeHistogram(out, "target", digest.target());
-    out.writeEndObject();
+    HistogramsJson.write(out, digest.source(), digest.target());
   }
 
   private static void writeComparisons(JsonGenerator out, ComparisonTotals totals)
@@ -98,19 +92,6 @@ final class DigestPage implements Page {
       out.writeStartObject();
       out.writeStringField("site", site.getKey());
       out.writeNumberField("count", site.getValue());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-  }
-
-  private static void writeHistogram(JsonGenerator out, String side, TimeBuckets times)
-      throws IOException {
-    out.writeArrayFieldStart(side);
-    for (int i = 0; i < times.size(); i++) {
-      out.writeStartObject();
-      out.writeNumberField("from", times.fromMicros(i) / MICROS_PER_SECOND);
-      out.writeNumberField("until", times.untilMicros(i) / MICROS_PER_SECOND);
-      out.writeNumberField("count", times.count(i));
       out.writeEndObject();
     }
     out.writeEndArray();

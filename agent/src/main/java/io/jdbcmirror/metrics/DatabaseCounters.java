@@ -29,6 +29,8 @@ final class DatabaseCounters implements DatabaseRecorder {
   private final Histogram.Child source;
   private final Histogram.Child target;
   private final Histogram.Child queueWait;
+  private final TimeCounts sourceTimes = new TimeCounts();
+  private final TimeCounts targetTimes = new TimeCounts();
 
   /**
    * @param maxDigests with an entry of their own
@@ -100,6 +102,8 @@ final class DatabaseCounters implements DatabaseRecorder {
   public void latency(long sourceNanos, long targetNanos) {
     source.observe(sourceNanos / NANOS_PER_SECOND);
     target.observe(targetNanos / NANOS_PER_SECOND);
+    sourceTimes.add(sourceNanos);
+    targetTimes.add(targetNanos);
   }
 
   @Override
@@ -119,6 +123,8 @@ final class DatabaseCounters implements DatabaseRecorder {
     totals.orderRelaxed = orderRelaxed.sum();
     totals.generatedKeys = generatedKeys.sums();
     totals.comparisons = comparisons.totals();
+    totals.sourceTimes = sourceTimes.buckets();
+    totals.targetTimes = targetTimes.buckets();
     return totals.build(
         new LatencyTotals(source), new LatencyTotals(target), new LatencyTotals(queueWait));
   }

@@ -19,6 +19,8 @@ public final class DatabaseTotals {
   private final LatencyTotals source;
   private final LatencyTotals target;
   private final LatencyTotals queueWait;
+  private final TimeBuckets sourceTimes;
+  private final TimeBuckets targetTimes;
 
   private DatabaseTotals(
       Builder builder, LatencyTotals source, LatencyTotals target, LatencyTotals queueWait) {
@@ -37,6 +39,8 @@ public final class DatabaseTotals {
     this.source = source;
     this.target = target;
     this.queueWait = queueWait;
+    this.sourceTimes = builder.sourceTimes;
+    this.targetTimes = builder.targetTimes;
   }
 
   private static long sum(Map<?, Long> counts) {
@@ -113,6 +117,16 @@ public final class DatabaseTotals {
     return target;
   }
 
+  /** The times of {@link #source}, more finely. */
+  public TimeBuckets sourceTimes() {
+    return sourceTimes;
+  }
+
+  /** The times of {@link #target}, more finely. */
+  public TimeBuckets targetTimes() {
+    return targetTimes;
+  }
+
   /** Transactions' times from release to taking. */
   public LatencyTotals queueWait() {
     return queueWait;
@@ -130,6 +144,8 @@ public final class DatabaseTotals {
     long orderRelaxed;
     Map<KeyResult, Long> generatedKeys = Collections.emptyMap();
     ComparisonTotals comparisons = new ComparisonTotals(Collections.emptyMap());
+    TimeBuckets sourceTimes = TimeBuckets.NONE;
+    TimeBuckets targetTimes = TimeBuckets.NONE;
 
     Builder(String database) {
       this.database = database;

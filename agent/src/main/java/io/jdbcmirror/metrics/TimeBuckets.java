@@ -2,8 +2,13 @@ package io.jdbcmirror.metrics;
 
 import java.util.Arrays;
 
-/** What a {@link TimeHistogram} held at one moment: its buckets that are not empty. Immutable. */
+/**
+ * What a {@link TimeHistogram} or {@link TimeCounts} held at one moment: its buckets that are not
+ * empty. Immutable.
+ */
 public final class TimeBuckets {
+  static final TimeBuckets NONE = new Builder().build();
+
   private final long[] fromMicros;
   private final long[] untilMicros;
   private final long[] cumulative;

@@ -28,6 +28,7 @@ import java.util.List;
  * notCompared       those of verdict not_compared, by reason
  * differences       those that differ, by attribution
  * latencySeconds    source, target: count, sum, p50, p95, p99 (null where count is 0)
+ * histogramsSeconds source, target: the same times, see {@link HistogramsJson}
  * queueWaitSeconds  the same, from a transaction's release to its taking
  * </pre>
  */
@@ -51,6 +52,7 @@ public final class DatabaseJson {
       writeTimes("source", totals.source());
       writeTimes("target", totals.target());
       out.writeEndObject();
+      HistogramsJson.write(out, totals.sourceTimes(), totals.targetTimes());
       writeTimes("queueWaitSeconds", totals.queueWait());
       out.writeEndObject();
     }

@@ -11,11 +11,11 @@ const TOP = 8;
 const BOTTOM = HEIGHT - 20;
 const SHOWN_MILLIS = [60_000, 120_000, 300_000, 600_000];
 
-/** Series of {name, key, points, dashed} over time, as lines. */
+/** Series of {name, key, points, dashed, thin} over time, as lines. */
 export function lines(title, unit, format, series) {
   const scale = scaleOf(series, highest(series));
   const marks = series.map(one => drawing('path',
-    { class: 'line ' + one.key + (one.dashed ? ' dashed' : ''), d: path(one.points, scale) }));
+    { class: `line ${one.key}${one.dashed ? ' dashed' : ''}${one.thin ? ' thin' : ''}`, d: path(one.points, scale) }));
   return overTime(title, unit, format, series, scale, marks);
 }
 
@@ -103,7 +103,7 @@ function overTime(title, unit, format, series, scale, marks) {
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, unit),
         element('th', { scope: 'col', class: 'number' }, 'now'), element('th', { scope: 'col', class: 'number' }, 'highest'))),
       element('tbody', {}, series.map(one => element('tr', {},
-        element('th', { scope: 'row' }, element('span', { class: 'swatch ' + one.key }), one.name),
+        element('th', { scope: 'row' }, element('span', { class: 'swatch ' + one.key + (one.thin ? ' thin' : '') }), one.name),
         summary(one, format).map(value => element('td', { class: 'number' }, value)))))));
 }
 

@@ -2,7 +2,7 @@
 
 import { lines, stack } from './charts.js';
 import { element, row, section, table } from './dom.js';
-import { means, OUTCOMES, queue, rates } from './samples.js';
+import { OUTCOMES, quantiles, queue, rates } from './samples.js';
 import { bytes, number, percent, rate, seconds, share, sum, words } from './words.js';
 
 const BY_REASON = ['discarded', 'dropped'];
@@ -45,11 +45,17 @@ function charts() {
   const seen = outcomes.filter(one => one.key === 'mirrored' || one.points.some(point => point.value));
   return element('section', { class: 'columns charts', 'aria-label': 'The last ten minutes, since this page was opened' },
     stack('Requests by outcome', 'a second', rate, seen),
-    lines('Latency', 'mean', seconds, [
-      { key: 'source', name: 'source', points: means('source') },
-      { key: 'target', name: 'target', points: means('target'), dashed: true }]),
+    lines('Latency', 'percentile', seconds, ['source', 'target'].flatMap(latencies)),
     lines('Queue', 'transactions', rate, [{ key: 'source', name: 'waiting', points: queue('length') }]),
     lines('Lag', 'behind the source', seconds, [{ key: 'target', name: 'lag', points: queue('lagSeconds') }]));
+}
+
+/** Of one side: thick and thin, so that who tells no colours apart tells the lines. */
+function latencies(side) {
+  const dashed = side === 'target';
+  return [
+    { key: side, name: side + ' p50', points: quantiles(side, 0.5), dashed },
+    { key: side, name: side + ' p95', points: quantiles(side, 0.95), dashed, thin: true }];
 }
 
 function database(of) {

@@ -19,14 +19,15 @@ export function gap() {
 
 /** Over all databases. */
 function totals(databases) {
-  const all = { outcomes: {}, source: { count: 0, sum: 0 }, target: { count: 0, sum: 0 } };
+  const all = { outcomes: {}, source: new Map(), target: new Map() };
   for (const outcome of OUTCOMES) {
     all.outcomes[outcome] = databases.reduce((count, of) => count + total(of.requests[outcome]), 0);
   }
   for (const side of ['source', 'target']) {
-    for (const { latencySeconds } of databases) {
-      all[side].count += latencySeconds[side].count;
-      all[side].sum += latencySeconds[side].sum;
+    for (const { histogramsSeconds } of databases) {
+      for (const { from, until, count } of histogramsSeconds[side]) {
+        all[side].set(from, { until, count: count + (all[side].get(from)?.count ?? 0) });
+      }
     }
   }
   return all;
@@ -55,12 +56,23 @@ export function rates(outcome) {
   return changes((before, after, seconds) => (after.outcomes[outcome] - before.outcomes[outcome]) / seconds);
 }
 
-/** Mean time of the requests of each moment, in seconds; null where there were none. */
-export function means(side) {
-  return changes((before, after) => {
-    const count = after[side].count - before[side].count;
-    return count ? (after[side].sum - before[side].sum) / count : null;
-  });
+/** The time in seconds that a share of each moment's requests took at most; null where there were none. */
+export function quantiles(side, share) {
+  return changes((before, after) => quantile(before[side], after[side], share));
+}
+
+/** Of the times that came between, evenly spread within a bucket. */
+function quantile(before, after, share) {
+  const buckets = [...after]
+    .map(([from, { until, count }]) => ({ from, until, count: count - (before.get(from)?.count ?? 0) }))
+    .filter(bucket => bucket.count > 0)
+    .sort((one, other) => one.from - other.from);
+  let left = share * sum(buckets.map(bucket => bucket.count));
+  for (const { from, until, count } of buckets) {
+    if (left <= count) return from + (until - from) * left / count;
+    left -= count;
+  }
+  return null;
 }
 
 export function queue(field) {
