@@ -213,12 +213,29 @@ class PageTest extends PageSuite {
       for (String view : List.of("#sort=differences", "#digest=" + longest(app))) {
         browser.open(address(app) + view);
         browser.awaitText("#digest:not([hidden]), .statements", "item");
-        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(400L);
-        assertThat((Double) browser.run(LEAST_CONTRAST)).as("dark %s", dark).isGreaterThan(4.5);
+        assertFits(dark ? "rgb(18, 22, 29)" : "rgb(244, 246, 249)");
       }
-      String back = (String) browser.run("return getComputedStyle(document.body).backgroundColor");
-      assertThat(back).isEqualTo(dark ? "rgb(18, 22, 29)" : "rgb(244, 246, 249)");
     }
+  }
+
+  @Test
+  void theReportFitsThemToo() {
+    MirroredApp app = worked();
+    browser.size(400, 800);
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.dark(dark);
+      browser.open(address(app) + "report");
+      browser.awaitText("h1", "Report");
+      assertFits(dark ? "rgb(20, 24, 28)" : "rgb(255, 255, 255)");
+    }
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void assertFits(String background) {
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(400L);
+    assertThat((Double) browser.run(LEAST_CONTRAST)).as(background).isGreaterThan(4.5);
+    assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo(background);
   }
 
   private static String longest(MirroredApp app) {
