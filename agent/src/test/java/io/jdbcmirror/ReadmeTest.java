@@ -7,6 +7,7 @@ import io.jdbcmirror.metrics.Attribution;
 import io.jdbcmirror.metrics.NotCompared;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.metrics.Verdict;
+import io.jdbcmirror.mirror.MirrorState;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -42,6 +43,12 @@ class ReadmeTest {
     for (Attribution attribution : Attribution.values()) {
       assertThat(readme).contains("`" + attribution.label() + "`");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesEachStateOfTheMirror(MirrorState.Phase phase) {
+    assertThat(readme).containsPattern("(?m)^\\| ([^|]*, )?" + phase.word() + "(, [^|]*)? \\| ");
   }
 
   @Test
