@@ -34,7 +34,7 @@ rows=(
   'the target is never the source:TargetSafetyTest OneDriverTest PostgresCopiesTest SafetyGuardTest'
   'a hostile target:HostileTargetTest TlsTargetLongTest LimitedSocketsTest DangerousParametersTest'
   'secrets:SecretsTest UrlMaskTest'
-  'the port:PortTest HttpTest EndpointTest SlowClientTest ProtectedServerTest MetricsServerTest ControlTest ControlledTest'
+  'the port:PortTest HttpTest HttpsTest EndpointTest SlowClientTest ProtectedServerTest MetricsServerTest ControlTest ControlledTest'
   'concurrency:VirtualThreadTest ParallelStartTest PlaceRaceTest'
 )
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndpointTest extends MirrorSuite {
   private static final String TOKEN = "0123456789abcdef";
   private static final String RIGHT = "Bearer " + TOKEN;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String NONE = "";
 
   private static final List<String> COMMANDS =
@@ -182,6 +183,6 @@ class EndpointTest extends MirrorSuite {
     if (!authorization.equals(NONE)) {
       request.header("Authorization", authorization);
     }
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
 }
