@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @OnEachVendor
 class LoadTest extends MirrorSuite {
   private static final int THREADS = 8;
-  private static final int SECONDS = Integer.getInteger("jdbcmirror.test.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("jdbcmirror.test.seconds", 12);
   private static final long UNLIMITED = 1_000_000;
 
   LoadTest(Vendor vendor) {
