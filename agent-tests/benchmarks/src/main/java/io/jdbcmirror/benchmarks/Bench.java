@@ -1,6 +1,7 @@
 package io.jdbcmirror.benchmarks;
 
 import io.jdbcmirror.benchmarks.call.CallCost;
+import io.jdbcmirror.benchmarks.real.RealCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,12 +17,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Measures what the agent costs, each figure beside its baseline.")
 public final class Bench implements Callable<Integer> {
-  private static final List<Question> QUESTIONS = List.of(new CallCost());
+  private static final List<Question> QUESTIONS = List.of(new CallCost(), new RealCall());
 
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
-      description = "which; without any, all of them: call")
+      description = "which; without any, all of them: call, real")
   private List<String> wanted = List.of();
 
   @Option(
