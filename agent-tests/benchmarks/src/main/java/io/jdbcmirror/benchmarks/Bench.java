@@ -2,6 +2,7 @@ package io.jdbcmirror.benchmarks;
 
 import io.jdbcmirror.benchmarks.call.CallCost;
 import io.jdbcmirror.benchmarks.real.RealCall;
+import io.jdbcmirror.benchmarks.startup.StartUp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,12 +18,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Measures what the agent costs, each figure beside its baseline.")
 public final class Bench implements Callable<Integer> {
-  private static final List<Question> QUESTIONS = List.of(new CallCost(), new RealCall());
+  private static final List<Question> QUESTIONS =
+      List.of(new CallCost(), new RealCall(), new StartUp());
 
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
-      description = "which; without any, all of them: call, real")
+      description = "which; without any, all of them: call, real, startup")
   private List<String> wanted = List.of();
 
   @Option(
