@@ -3,6 +3,7 @@ package io.jdbcmirror.benchmarks;
 import io.jdbcmirror.benchmarks.call.CallCost;
 import io.jdbcmirror.benchmarks.real.RealCall;
 import io.jdbcmirror.benchmarks.startup.StartUp;
+import io.jdbcmirror.benchmarks.throughput.Throughput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,12 +20,12 @@ import picocli.CommandLine.Parameters;
     description = "Measures what the agent costs, each figure beside its baseline.")
 public final class Bench implements Callable<Integer> {
   private static final List<Question> QUESTIONS =
-      List.of(new CallCost(), new RealCall(), new StartUp());
+      List.of(new CallCost(), new RealCall(), new StartUp(), new Throughput());
 
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
-      description = "which; without any, all of them: call, real, startup")
+      description = "which; without any, all of them: call, real, startup, throughput")
   private List<String> wanted = List.of();
 
   @Option(

@@ -26,6 +26,10 @@ public record Jvm(Path java, List<String> options) {
     return with("-javaagent:" + System.getProperty("jdbcmirror.agent.jar"));
   }
 
+  public boolean hasAgent() {
+    return options.stream().anyMatch(option -> option.startsWith("-javaagent:"));
+  }
+
   /** Our agent, which mirrors to a database of the server. */
   public Jvm mirroring(String url, DatabaseServer server) {
     Jvm mirroring = agent().setting("target.url", url).setting("target.user", server.user());

@@ -1,0 +1,2 @@
+/** What becomes of an application's throughput. */
+package io.jdbcmirror.benchmarks.throughput;
