@@ -1,6 +1,7 @@
 package io.jdbcmirror.benchmarks;
 
 import io.jdbcmirror.benchmarks.call.CallCost;
+import io.jdbcmirror.benchmarks.rate.Rate;
 import io.jdbcmirror.benchmarks.real.RealCall;
 import io.jdbcmirror.benchmarks.startup.StartUp;
 import io.jdbcmirror.benchmarks.throughput.Throughput;
@@ -20,12 +21,12 @@ import picocli.CommandLine.Parameters;
     description = "Measures what the agent costs, each figure beside its baseline.")
 public final class Bench implements Callable<Integer> {
   private static final List<Question> QUESTIONS =
-      List.of(new CallCost(), new RealCall(), new StartUp(), new Throughput());
+      List.of(new CallCost(), new RealCall(), new StartUp(), new Throughput(), new Rate());
 
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
-      description = "which; without any, all of them: call, real, startup, throughput")
+      description = "which; without any, all of them: call, real, startup, throughput, rate")
   private List<String> wanted = List.of();
 
   @Option(
