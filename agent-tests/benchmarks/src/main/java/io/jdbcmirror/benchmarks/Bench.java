@@ -1,6 +1,7 @@
 package io.jdbcmirror.benchmarks;
 
 import io.jdbcmirror.benchmarks.call.CallCost;
+import io.jdbcmirror.benchmarks.growth.Growth;
 import io.jdbcmirror.benchmarks.rate.Rate;
 import io.jdbcmirror.benchmarks.real.RealCall;
 import io.jdbcmirror.benchmarks.startup.StartUp;
@@ -21,12 +22,19 @@ import picocli.CommandLine.Parameters;
     description = "Measures what the agent costs, each figure beside its baseline.")
 public final class Bench implements Callable<Integer> {
   private static final List<Question> QUESTIONS =
-      List.of(new CallCost(), new RealCall(), new StartUp(), new Throughput(), new Rate());
+      List.of(
+          new CallCost(),
+          new RealCall(),
+          new StartUp(),
+          new Throughput(),
+          new Rate(),
+          new Growth());
 
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
-      description = "which; without any, all of them: call, real, startup, throughput, rate")
+      description =
+          "which; without any, all of them: call, real, startup, throughput, rate, growth")
   private List<String> wanted = List.of();
 
   @Option(
@@ -34,7 +42,10 @@ public final class Bench implements Callable<Integer> {
       description = "a tenth of the work, to see that it runs; its figures say little")
   private boolean quick;
 
-  @Option(names = "--results", description = "the file that takes the tables, too")
+  @Option(
+      names = "--results",
+      description =
+          "the file that takes the tables, too; pictures go into the folder plots beside it")
   private @Nullable Path results;
 
   public static void main(String[] args) {
@@ -59,10 +70,11 @@ public final class Bench implements Callable<Integer> {
 
   private void answer(Question question) throws Exception {
     String machine = Machine.describe();
-    String answer = question.answer(quick ? Effort.QUICK : Effort.FULL).toString();
+    Section answer = question.answer(quick ? Effort.QUICK : Effort.FULL);
     System.out.println("== " + question.title() + "\n\n" + answer);
     if (results != null) {
       new ResultsFile(results).put(question.title(), machine + "\n\n" + answer);
+      answer.draw(results.resolveSibling(Section.PICTURES));
     }
   }
 }
