@@ -17,6 +17,7 @@ public final class MissedWrites {
   private static final int MAX_CHARACTERS = 2_000;
 
   private static final int PREFIX = 64;
+  private static final char QUOTE = '\'';
 
   private final MpscAtomicArrayQueue<Entry> entries = new MpscAtomicArrayQueue<>(CAPACITY);
   private final AtomicIntegerArray reported = new AtomicIntegerArray(CAPACITY);
@@ -46,8 +47,14 @@ public final class MissedWrites {
     return reported.getAndSet(slot, hash) == hash;
   }
 
+  /** Not cut within a literal: who reads a text with a quote too many trusts none of it. */
   private static String shortened(String sql) {
-    return sql.length() <= MAX_CHARACTERS ? sql : sql.substring(0, MAX_CHARACTERS);
+    if (sql.length() <= MAX_CHARACTERS) {
+      return sql;
+    }
+    String beginning = sql.substring(0, MAX_CHARACTERS);
+    boolean within = beginning.chars().filter(c -> c == QUOTE).count() % 2 == 1;
+    return within ? beginning.substring(0, beginning.lastIndexOf(QUOTE)) : beginning;
   }
 
   /** Hands over what was reported since. */
