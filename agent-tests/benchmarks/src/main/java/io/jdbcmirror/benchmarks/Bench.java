@@ -2,6 +2,7 @@ package io.jdbcmirror.benchmarks;
 
 import io.jdbcmirror.benchmarks.call.CallCost;
 import io.jdbcmirror.benchmarks.growth.Growth;
+import io.jdbcmirror.benchmarks.memory.Memory;
 import io.jdbcmirror.benchmarks.rate.Rate;
 import io.jdbcmirror.benchmarks.real.RealCall;
 import io.jdbcmirror.benchmarks.startup.StartUp;
@@ -28,13 +29,14 @@ public final class Bench implements Callable<Integer> {
           new StartUp(),
           new Throughput(),
           new Rate(),
-          new Growth());
+          new Growth(),
+          new Memory());
 
   @Parameters(
       paramLabel = "QUESTION",
       arity = "0..*",
       description =
-          "which; without any, all of them: call, real, startup, throughput, rate, growth")
+          "which; without any, all of them: call, real, startup, throughput, rate, growth, memory")
   private List<String> wanted = List.of();
 
   @Option(

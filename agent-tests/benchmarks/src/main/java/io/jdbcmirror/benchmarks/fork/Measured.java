@@ -63,6 +63,12 @@ public final class Measured implements AutoCloseable {
     return Accounts.assertAddUp(this::metrics);
   }
 
+  /** The same, and waits until all that was tried on the target is compared. */
+  public Metrics compared() {
+    drain();
+    return Accounts.assertCompared(this::metrics);
+  }
+
   public ForkedApp process() {
     return app;
   }

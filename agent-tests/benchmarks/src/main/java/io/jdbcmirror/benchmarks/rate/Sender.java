@@ -21,7 +21,7 @@ public final class Sender {
   private Sender() {}
 
   /** Statements that make and fill the tables. */
-  static String[] schema() {
+  public static String[] schema() {
     return new String[] {
       "create table item (id int primary key, name varchar(40) not null, stock int not null)",
       "create table event (id bigint primary key, name varchar(40) not null, amount int not null)",

@@ -6,11 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** One connection, and what is sent on it. */
-final class Session {
+public final class Session {
   static final int ITEMS = 1_000;
   private static final int OWN_ITEMS = 250;
   private static final long OWN_IDS = 1_000_000_000;
-  private static final int IN_TRANSACTION = 100;
 
   private final Connection connection;
   private final PreparedStatement select;
@@ -23,7 +22,7 @@ final class Session {
   /**
    * @param number of the session: each one changes rows of its own
    */
-  Session(Connection connection, int number) throws SQLException {
+  public Session(Connection connection, int number) throws SQLException {
     this.connection = connection;
     firstItem = number * OWN_ITEMS;
     firstId = number * OWN_IDS;
@@ -32,11 +31,11 @@ final class Session {
     insert = connection.prepareStatement("insert into event (id, name, amount) values (?, ?, ?)");
   }
 
-  void send(Load load, int statements) throws SQLException {
+  public void send(Load load, int statements) throws SQLException {
     connection.setAutoCommit(load != Load.TRANSACTIONS);
     for (int i = 1; i <= statements; i++) {
       send(load);
-      if (load == Load.TRANSACTIONS && i % IN_TRANSACTION == 0) {
+      if (load == Load.TRANSACTIONS && i % load.statements() == 0) {
         connection.commit();
       }
     }

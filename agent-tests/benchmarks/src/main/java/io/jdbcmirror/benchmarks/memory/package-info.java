@@ -1,0 +1,2 @@
+/** What the agent holds, and what that means for the collector. */
+package io.jdbcmirror.benchmarks.memory;
