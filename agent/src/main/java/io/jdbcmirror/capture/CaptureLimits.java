@@ -10,16 +10,27 @@ final class CaptureLimits {
   private final TrafficQueue queue;
   private final long transactionMaxBytes;
   private final CompareResults compareResults;
+  private final boolean comparesSourceErrors;
 
-  CaptureLimits(TrafficQueue queue, long transactionMaxBytes, CompareResults compareResults) {
+  CaptureLimits(
+      TrafficQueue queue,
+      long transactionMaxBytes,
+      CompareResults compareResults,
+      boolean comparesSourceErrors) {
     this.queue = queue;
     this.transactionMaxBytes = transactionMaxBytes;
     this.compareResults = compareResults;
+    this.comparesSourceErrors = comparesSourceErrors;
   }
 
   /** How much of what the source answers is taken down. */
   CompareResults compareResults() {
     return compareResults;
+  }
+
+  /** Whether what has failed on the source is run on the target, too. */
+  boolean comparesSourceErrors() {
+    return comparesSourceErrors;
   }
 
   TransactionDraft newDraft(List<SessionChange> preamble) {

@@ -40,7 +40,12 @@ final class Connections {
     this.config = config;
     this.queue = queue;
     this.recorder = recorder;
-    this.limits = new CaptureLimits(queue, config.transactionMaxBytes(), config.compareResults());
+    this.limits =
+        new CaptureLimits(
+            queue,
+            config.transactionMaxBytes(),
+            config.compareResults(),
+            config.comparesSourceErrors());
     this.exposure = exposure;
     this.prepared = newBranches();
   }

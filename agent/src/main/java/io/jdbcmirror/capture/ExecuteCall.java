@@ -6,6 +6,7 @@ import io.jdbcmirror.traffic.OutParameter;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Request.Call;
+import io.jdbcmirror.traffic.SourceError;
 import io.jdbcmirror.traffic.SourceResult;
 import io.jdbcmirror.traffic.StatementOptions;
 import io.jdbcmirror.traffic.StatementText;
@@ -41,6 +42,7 @@ final class ExecuteCall {
   private long startNanos;
   private long endNanos;
   private @Nullable StackTraceElement callSite;
+  private @Nullable SourceError sourceError;
 
   /**
    * @param owner has it again once it is over, for its next execution; null if nobody has
@@ -197,6 +199,17 @@ final class ExecuteCall {
     return true;
   }
 
+  /** It has failed on the source. */
+  void failed(SourceError error) {
+    sourceError = error;
+  }
+
+  /** Whether it only works on tables, so that a rollback takes all of it back. */
+  boolean isUndone() {
+    boolean plain = traits.kind() == SqlTraits.Kind.ORDINARY && !traits.commits();
+    return plain && !call.isBatch() && text != null && text.form() != StatementText.Form.CALLABLE;
+  }
+
   int entries() {
     return Math.max(rows.size(), batchSql.size());
   }
@@ -230,6 +243,7 @@ final class ExecuteCall {
     startNanos = 0;
     endNanos = 0;
     callSite = null;
+    sourceError = null;
     if (owner != null) {
       owner.takeBack(this);
     }
@@ -279,6 +293,7 @@ final class ExecuteCall {
         .startNanos(startNanos)
         .callSite(callSite)
         .keys(keys)
+        .sourceError(sourceError)
         .result(result)
         .build();
   }

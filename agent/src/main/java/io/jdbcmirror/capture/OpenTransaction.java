@@ -4,6 +4,7 @@ import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Missed;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.SessionChange;
+import io.jdbcmirror.traffic.SourceError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,30 @@ final class OpenTransaction {
 
   void endApart(Outcome outcome) {
     traffic.endApart(draft, outcome);
+  }
+
+  /**
+   * A request has failed, and had no effect. Where nothing of its transaction came before it, the
+   * target can be asked for the same apart from everything else.
+   */
+  void failed(ExecuteCall call, Throwable thrown) {
+    boolean isFirst = draft.count() == 0 && !draft.isAborted();
+    if (limits.comparesSourceErrors() && sampled && isFirst && call.isUndone()) {
+      trial(call, thrown);
+    }
+    traffic.endApart(draft, Outcome.SOURCE_ERROR);
+  }
+
+  private void trial(ExecuteCall call, Throwable thrown) {
+    SourceError error = SourceError.of(thrown);
+    if (error == null) {
+      return;
+    }
+    call.failed(error);
+    Request request = call.toRequest(0);
+    if (request != null && call.taint() == null) {
+      traffic.tryOnTarget(request, call.bytes(), preamble.changes());
+    }
   }
 
   void taint(Outcome reason) {

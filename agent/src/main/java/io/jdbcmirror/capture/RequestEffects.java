@@ -202,7 +202,7 @@ final class RequestEffects {
     } else if (call.call().isBatch() && (call.entries() > 0 || call.taint() != null)) {
       batchFailed(call, thrown);
     } else {
-      transaction.endApart(Outcome.SOURCE_ERROR);
+      transaction.failed(call, thrown);
     }
     BranchStep branch = call.traits().branch();
     if (branch != null) {

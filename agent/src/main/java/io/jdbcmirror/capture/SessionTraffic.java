@@ -7,6 +7,7 @@ import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Missed;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
+import io.jdbcmirror.traffic.SessionChange;
 import io.jdbcmirror.traffic.TrafficQueue;
 import io.jdbcmirror.traffic.Transaction;
 import java.util.List;
@@ -165,6 +166,23 @@ final class SessionTraffic {
       draft.taint(Outcome.QUEUE_FULL);
     }
     return placed;
+  }
+
+  /** What failed on the source is to be run on the target, too, if there is room for it. */
+  void tryOnTarget(Request failed, long bytes, List<SessionChange> preamble) {
+    if (!queue.reserve(bytes)) {
+      return;
+    }
+    if (!queue.hold(failed.statement())) {
+      queue.unreserve(bytes);
+      return;
+    }
+    long now = System.nanoTime();
+    Transaction trial = Transaction.trial(session, preamble, failed, bytes);
+    trial.releaseUnplaced(now);
+    if (!queue.offer(trial, now)) {
+      queue.giveBack(trial);
+    }
   }
 
   private void missed(List<Request> requests, Missed why) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares every request that was tried on the target with what it did on the source, and records
@@ -85,6 +86,30 @@ public final class Comparisons {
     history.lacks(pairs, Attribution.FAILED_BEFORE);
   }
 
+  /**
+   * A request that had failed on the source was run on the target, and rolled back.
+   *
+   * @param failure null where it has not failed there
+   */
+  public void tried(Pair pair, @Nullable TargetFailure failure) {
+    history.takeMissed(statementsOf(pair.transaction()));
+    NotCompared reason = failure == null ? null : failure.reason();
+    if (reason != null) {
+      record(pair, Comparison.notCompared(reason));
+    } else if (failure == null) {
+      differs(pair, Judgement.ERROR_MISSING);
+    } else if (failure.isLike(pair.request().sourceError())) {
+      record(pair, Comparison.match());
+    } else {
+      differs(pair, Judgement.ERROR_DIFFERENT);
+    }
+  }
+
+  /** Such a request cannot be run without leaving something behind, or would say nothing. */
+  public void notTried(Pair pair) {
+    record(pair, Comparison.notCompared(NotCompared.UNSUPPORTED));
+  }
+
   private void failed(Pair pair, TargetFailure failure) {
     digestsOf(pair.transaction())
         .failed(pair.statement().name(), failure.type(), failure.sqlState());
@@ -154,6 +179,9 @@ public final class Comparisons {
   }
 
   private void record(Pair pair, Comparison comparison) {
+    if (pair.transaction().isTrial()) {
+      recorder.database(pair.transaction().session().source().database()).sourceErrorCompared();
+    }
     DigestRecorder digests = digestsOf(pair.transaction());
     digests.compared(pair.statement().name(), comparison);
     String site = pair.callSite();

@@ -10,6 +10,8 @@ final class Judgement {
   static final Judgement ROW_COUNT = new Judgement(Verdict.ROW_COUNT, null, false);
   static final Judgement UPDATE_COUNT = new Judgement(Verdict.UPDATE_COUNT, null, false);
   static final Judgement RESULT = new Judgement(Verdict.RESULT, null, false);
+  static final Judgement ERROR_MISSING = new Judgement(Verdict.ERROR_MISSING, null, false);
+  static final Judgement ERROR_DIFFERENT = new Judgement(Verdict.ERROR_DIFFERENT, null, false);
   static final Judgement ORDER = new Judgement(Verdict.RESULT, null, true);
 
   private final Verdict verdict;

@@ -2,6 +2,8 @@ package io.jdbcmirror.comparison;
 
 import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.NotCompared;
+import io.jdbcmirror.traffic.SourceError;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why a transaction was not committed on the target. Immutable. */
@@ -60,6 +62,16 @@ public final class TargetFailure {
   /** Why those are not compared that were not executed, or not for good. */
   NotCompared reasonForOthers() {
     return reasonForOthers;
+  }
+
+  /** Whether both SQLStates are of one class: their first two characters. */
+  boolean isLike(@Nullable SourceError error) {
+    return Objects.equals(
+        stateClass(sqlState), stateClass(error == null ? null : error.sqlState()));
+  }
+
+  private static @Nullable String stateClass(@Nullable String state) {
+    return state == null || state.length() < 2 ? state : state.substring(0, 2);
   }
 
   boolean isUnavailable() {

@@ -264,6 +264,10 @@ public final class Config {
   }
 
   /** What of both sides' results is compared. */
+  public boolean comparesSourceErrors() {
+    return word(Setting.COMPARE_SOURCE_ERRORS).equals("true");
+  }
+
   public CompareResults compareResults() {
     return CompareResults.of(word(Setting.COMPARE_RESULTS));
   }

@@ -149,6 +149,11 @@ public enum Setting {
       "count",
       new Choice(CompareResults.WORDS),
       "what of both sides' results is compared: counts of rows, or checksums of what is read"),
+  COMPARE_SOURCE_ERRORS(
+      "compare.source-errors",
+      "false",
+      new Choice("true", "false"),
+      "true: what fails on the source is run on the target, too, and rolled back"),
   CONTROL_TOKEN_FILE(
       "control.token-file",
       null,

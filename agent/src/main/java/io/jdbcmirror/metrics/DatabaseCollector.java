@@ -98,6 +98,11 @@ final class DatabaseCollector extends Collector {
         Arrays.asList(Verdict.values()),
         Verdict::label,
         (totals, verdict) -> totals.comparisons().verdict(verdict));
+    families.counter(
+        "mirror_source_errors_compared",
+        "Requests that failed on the source, were run on the target and rolled back; they are among"
+            + " the comparisons.",
+        DatabaseTotals::sourceErrorsCompared);
     families.counters(
         "mirror_not_compared",
         "Requests tried on the target that were not compared.",

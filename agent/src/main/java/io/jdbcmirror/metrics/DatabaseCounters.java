@@ -23,6 +23,7 @@ final class DatabaseCounters implements DatabaseRecorder {
   private final Tally<Outcome.Group> transactions = new Tally<>(Outcome.Group.class);
   private final Tally<ErrorType> errors = new Tally<>(ErrorType.class);
   private final LongAdder orderRelaxed = new LongAdder();
+  private final LongAdder sourceErrorsCompared = new LongAdder();
   private final Tally<KeyResult> generatedKeys = new Tally<>(KeyResult.class);
   private final ComparisonTally comparisons = new ComparisonTally();
   private final DigestTable digests;
@@ -89,6 +90,11 @@ final class DatabaseCounters implements DatabaseRecorder {
   }
 
   @Override
+  public void sourceErrorCompared() {
+    sourceErrorsCompared.increment();
+  }
+
+  @Override
   public void generatedKeys(KeyResult result) {
     generatedKeys.add(result, 1);
   }
@@ -121,6 +127,7 @@ final class DatabaseCounters implements DatabaseRecorder {
     passed.sums().forEach(totals::addPassed);
     totals.errors = errors.sums();
     totals.orderRelaxed = orderRelaxed.sum();
+    totals.sourceErrorsCompared = sourceErrorsCompared.sum();
     totals.generatedKeys = generatedKeys.sums();
     totals.comparisons = comparisons.totals();
     totals.sourceTimes = sourceTimes.buckets();

@@ -37,6 +37,9 @@ public interface DatabaseRecorder {
   /** A place gave way because its commit did not return in time. */
   void orderRelaxed();
 
+  /** A request that had failed on the source was run on the target, too, and compared. */
+  void sourceErrorCompared();
+
   /** What became of the generated keys of one mirrored insert that asked for them. */
   void generatedKeys(KeyResult result);
 

@@ -14,6 +14,7 @@ public final class DatabaseTotals {
   private final Map<Outcome.Group, Long> transactions;
   private final Map<ErrorType, Long> errors;
   private final long orderRelaxed;
+  private final long sourceErrorsCompared;
   private final Map<KeyResult, Long> generatedKeys;
   private final ComparisonTotals comparisons;
   private final LatencyTotals source;
@@ -34,6 +35,7 @@ public final class DatabaseTotals {
     this.transactions = builder.transactions;
     this.errors = builder.errors;
     this.orderRelaxed = builder.orderRelaxed;
+    this.sourceErrorsCompared = builder.sourceErrorsCompared;
     this.generatedKeys = builder.generatedKeys;
     this.comparisons = builder.comparisons;
     this.source = source;
@@ -97,6 +99,11 @@ public final class DatabaseTotals {
     return orderRelaxed;
   }
 
+  /** Requests that had failed on the source and were compared: neither mirrored nor failed. */
+  public long sourceErrorsCompared() {
+    return sourceErrorsCompared;
+  }
+
   /** Mirrored inserts that asked for generated keys, by what became of these. */
   public long generatedKeys(KeyResult result) {
     return generatedKeys.getOrDefault(result, 0L);
@@ -142,6 +149,7 @@ public final class DatabaseTotals {
     Map<Outcome.Group, Long> transactions = Collections.emptyMap();
     Map<ErrorType, Long> errors = Collections.emptyMap();
     long orderRelaxed;
+    long sourceErrorsCompared;
     Map<KeyResult, Long> generatedKeys = Collections.emptyMap();
     ComparisonTotals comparisons = new ComparisonTotals(Collections.emptyMap());
     TimeBuckets sourceTimes = TimeBuckets.NONE;

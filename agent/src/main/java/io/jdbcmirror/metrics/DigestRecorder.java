@@ -19,7 +19,8 @@ public interface DigestRecorder {
 
   /**
    * How a request that was tried on the target compares with the source: once for each, so that
-   * comparisons add up to the mirrored and failed requests. It counts for the database too.
+   * comparisons add up to the mirrored and failed requests, and the source's errors that were
+   * tried. It counts for the database too.
    */
   void compared(DigestName digest, Comparison comparison);
 

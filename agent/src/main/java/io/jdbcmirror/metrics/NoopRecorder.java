@@ -25,6 +25,9 @@ final class NoopRecorder implements Recorder, DatabaseRecorder, DigestRecorder {
   public void passed(Outcome outcome) {}
 
   @Override
+  public void sourceErrorCompared() {}
+
+  @Override
   public void ended(Outcome outcome, int requests) {}
 
   @Override

@@ -14,7 +14,7 @@ import io.jdbcmirror.traffic.Transaction;
 import java.util.List;
 
 /** One run of a transaction on the target, and how far it came. */
-final class Attempt {
+class Attempt {
   private static final int NONE = -1;
 
   private final Transaction transaction;
@@ -32,11 +32,28 @@ final class Attempt {
     this.pairs = comparisons.pairs(transaction);
   }
 
-  TargetSession session() {
+  /**
+   * @param session on the target
+   */
+  static Attempt of(Transaction transaction, TargetSession session, Comparisons comparisons) {
+    return transaction.isTrial()
+        ? new Trial(transaction, session, comparisons)
+        : new Attempt(transaction, session, comparisons);
+  }
+
+  final TargetSession session() {
     return session;
   }
 
-  Transaction transaction() {
+  final List<Pair> pairs() {
+    return pairs;
+  }
+
+  final Comparisons comparisons() {
+    return comparisons;
+  }
+
+  final Transaction transaction() {
     return transaction;
   }
 
@@ -87,7 +104,7 @@ final class Attempt {
   }
 
   /** Whatever becomes of the comparison: what was applied must not be applied again. */
-  private static void safely(Runnable comparison) {
+  static void safely(Runnable comparison) {
     try {
       comparison.run();
     } catch (Throwable e) {

@@ -110,7 +110,7 @@ final class MirrorWorker {
     if (outcome == null) {
       return 0;
     }
-    if (outcome.group() == Outcome.Group.DROPPED) {
+    if (outcome.group() == Outcome.Group.DROPPED && !transaction.isTrial()) {
       comparisons.dropped(transaction);
     }
     if (reader.settle(transaction)) {

@@ -75,7 +75,7 @@ final class TransactionApplier {
   }
 
   private @Nullable Outcome attempt(Transaction transaction, TargetSession session) {
-    Attempt attempt = new Attempt(transaction, session, comparisons);
+    Attempt attempt = Attempt.of(transaction, session, comparisons);
     try {
       attempt.run(targetUrl);
     } catch (Throwable e) {
@@ -90,7 +90,9 @@ final class TransactionApplier {
     Transaction transaction = attempt.transaction();
     TargetSession session = attempt.session();
     ErrorType type = classifier.classify(error);
-    ledger.of(transaction).error(type);
+    if (!transaction.isTrial()) {
+      ledger.of(transaction).error(type);
+    }
     if (ErrorClassifier.isTooLarge(error)) {
       gate.discard(transaction);
       return refuted(attempt, type, error);
@@ -129,6 +131,9 @@ final class TransactionApplier {
   private static Outcome fail(
       Attempt attempt, TargetFailure failure, ErrorType type, Throwable error) {
     attempt.recordFailed(failure);
+    if (attempt.transaction().isTrial()) {
+      return Outcome.FAILED;
+    }
     AgentLog.warnOnce(
         "failed:" + type + ErrorClassifier.sqlState(error),
         "a transaction failed on the target and is counted as failed: "

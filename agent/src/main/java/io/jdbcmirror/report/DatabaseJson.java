@@ -25,6 +25,7 @@ import java.util.List;
  * orderRelaxed      places that gave way because their commit did not return in time
  * generatedKeys     mirrored inserts that asked for generated keys, by what became of these
  * comparisons       requests tried on the target, by verdict
+ * sourceErrorsCompared  those that had failed on the source: neither mirrored nor failed
  * notCompared       those of verdict not_compared, by reason
  * differences       those that differ, by attribution
  * latencySeconds    source, target: count, sum, p50, p95, p99 (null where count is 0)
@@ -48,6 +49,7 @@ public final class DatabaseJson {
       writeTransactions(totals);
       out.writeNumberField("orderRelaxed", totals.orderRelaxed());
       writeComparisons(totals.comparisons());
+      out.writeNumberField("sourceErrorsCompared", totals.sourceErrorsCompared());
       out.writeObjectFieldStart("latencySeconds");
       writeTimes("source", totals.source());
       writeTimes("target", totals.target());

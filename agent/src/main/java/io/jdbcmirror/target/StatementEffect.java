@@ -75,6 +75,10 @@ public final class StatementEffect {
               "select", "insert", "update", "delete", "merge", "replace", "with", "values", "show",
               "explain", "set"));
 
+  private static final Set<String> UNDONE =
+      new HashSet<>(
+          Arrays.asList("select", "insert", "update", "delete", "merge", "with", "values"));
+
   private static final Set<String> CHANGES_NO_NAMES =
       new HashSet<>(
           Arrays.asList(
@@ -106,6 +110,20 @@ public final class StatementEffect {
       return !isPureRead(request);
     }
     return !Vendor.of(targetUrl).hasTransactionalDdl() && mayCommitItself(request);
+  }
+
+  /**
+   * Whether a rollback takes back all that it may do. On MySQL and MariaDB a table may be none that
+   * knows transactions: there only what purely reads is.
+   */
+  public static boolean isUndone(Request request, String targetUrl) {
+    String sql = request.statement().sql();
+    if (sql == null || sql.indexOf(';') >= 0 || isCallable(request)) {
+      return false;
+    }
+    Vendor vendor = Vendor.of(targetUrl);
+    boolean mySqlLike = vendor == Vendor.MYSQL || vendor == Vendor.MARIADB;
+    return mySqlLike ? isPureRead(request) : UNDONE.contains(firstWord(sql));
   }
 
   private static boolean isPureRead(Request request) {

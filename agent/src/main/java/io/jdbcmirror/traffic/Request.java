@@ -40,6 +40,7 @@ public final class Request {
     private final long changeNumber;
     private final @Nullable GeneratedKeys keys;
     private final @Nullable StackTraceElement callSite;
+    private final @Nullable SourceError sourceError;
 
     private Rare(Builder builder) {
       this.batchSql = builder.batchSql;
@@ -48,6 +49,7 @@ public final class Request {
       this.changeNumber = builder.changeNumber;
       this.keys = builder.keys;
       this.callSite = builder.callSite;
+      this.sourceError = builder.sourceError;
     }
   }
 
@@ -138,6 +140,11 @@ public final class Request {
     return rare.callSite;
   }
 
+  /** How it has failed on the source: null for one that has not. */
+  public @Nullable SourceError sourceError() {
+    return rare.sourceError;
+  }
+
   /** Number of the {@link SessionChange} this request is, 0 if none. */
   public long changeNumber() {
     return rare.changeNumber;
@@ -179,6 +186,7 @@ public final class Request {
     private long changeNumber;
     private @Nullable StackTraceElement callSite;
     private @Nullable GeneratedKeys keys;
+    private @Nullable SourceError sourceError;
 
     /** Forgets all of the last one. */
     public Builder begin(StatementText text, Call how) {
@@ -201,6 +209,7 @@ public final class Request {
         changeNumber = 0;
         callSite = null;
         keys = null;
+        sourceError = null;
       }
     }
 
@@ -265,6 +274,12 @@ public final class Request {
     public Builder callSite(@Nullable StackTraceElement frame) {
       this.callSite = frame;
       hasRare |= frame != null;
+      return this;
+    }
+
+    public Builder sourceError(@Nullable SourceError error) {
+      this.sourceError = error;
+      hasRare |= error != null;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.jdbcmirror.traffic;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
@@ -29,6 +30,7 @@ public final class Transaction {
 
   private final Session session;
   private final boolean autoCommit;
+  private final boolean trial;
   private final List<SessionChange> preamble;
   private final List<Request> requests;
   private final long bytes;
@@ -48,11 +50,36 @@ public final class Transaction {
       List<SessionChange> preamble,
       List<Request> requests,
       long bytes) {
+    this(session, autoCommit, false, preamble, requests, bytes);
+  }
+
+  private Transaction(
+      Session session,
+      boolean autoCommit,
+      boolean trial,
+      List<SessionChange> preamble,
+      List<Request> requests,
+      long bytes) {
     this.session = session;
     this.autoCommit = autoCommit;
+    this.trial = trial;
     this.preamble = preamble;
     this.requests = requests;
     this.bytes = bytes;
+  }
+
+  /**
+   * One request that has failed on the source: to be run on the target as well, and rolled back. It
+   * is none of the requests to be mirrored, and ends in no outcome.
+   */
+  public static Transaction trial(
+      Session session, List<SessionChange> preamble, Request failed, long bytes) {
+    List<Request> alone = Collections.singletonList(failed);
+    return new Transaction(session, false, true, preamble, alone, bytes);
+  }
+
+  public boolean isTrial() {
+    return trial;
   }
 
   public Session session() {

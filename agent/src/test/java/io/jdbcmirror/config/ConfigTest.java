@@ -352,7 +352,7 @@ class ConfigTest {
                 + " report.max-unexplained=0 report.max-time-ratio=1.5"
                 + " report.max-dropped-share=0.01 report.min-compared=1000"
                 + " metrics.host=127.0.0.1 metrics.port=9407 compare.results=count"
-                + " shutdown.drain-timeout=5s");
+                + " compare.source-errors=false shutdown.drain-timeout=5s");
     assertThat(config.targetUrl()).contains("s3cret");
     assertThat(config.shown(Setting.TARGET_PASSWORD)).isEqualTo("***");
   }

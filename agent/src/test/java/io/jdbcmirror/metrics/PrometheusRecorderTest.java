@@ -54,6 +54,7 @@ class PrometheusRecorderTest {
             entry("mirror_errors_timeout_total", set("database")),
             entry("mirror_errors_query_total", set("database")),
             entry("mirror_errors_buffer_full_total", set("database")),
+            entry("mirror_source_errors_compared_total", set("database")),
             entry("mirror_comparisons_total", set("database", "verdict")),
             entry("mirror_not_compared_total", set("database", "reason")),
             entry("mirror_differences_total", set("database", "attribution")),

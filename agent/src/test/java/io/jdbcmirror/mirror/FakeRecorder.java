@@ -65,6 +65,9 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   public void passed(Outcome outcome) {}
 
   @Override
+  public void sourceErrorCompared() {}
+
+  @Override
   public void ended(Outcome outcome, int count) {}
 
   @Override
