@@ -65,6 +65,24 @@ class ComparisonTest extends MirrorSuite {
   }
 
   @Test
+  void anInsertRefusedForItsOwnValuesIsExplainedByNoOther() {
+    onBothSides("create table note (id int, text varchar(40))");
+    target.execute("drop table note", "create table note (id int, text varchar(5))");
+
+    Metrics metrics =
+        compared(
+            scene ->
+                scene.execute(
+                    "a",
+                    "insert into note values (1, 'short')",
+                    "insert into note values (2, 'too long there')",
+                    "insert into note values (3, 'too long, too')"));
+
+    assertVerdicts(metrics, Map.of("match", 1, "error_new", 2));
+    assertThat(differences(metrics, "unexplained")).as("%s", metrics).isEqualTo(2);
+  }
+
+  @Test
   void whatIsTheSameOnBothSidesMatches() {
     Metrics metrics =
         compared(

@@ -117,9 +117,17 @@ public final class Comparisons {
     if (reason != null) {
       record(pair, Comparison.notCompared(reason));
     } else {
-      Attribution why = failure.isOfKeys() ? Attribution.GENERATED_KEYS : history.explain(pair);
-      record(pair, Comparison.difference(Verdict.ERROR_NEW, why));
+      record(pair, Comparison.difference(Verdict.ERROR_NEW, explain(pair, failure)));
     }
+  }
+
+  private Attribution explain(Pair pair, TargetFailure failure) {
+    if (failure.isOfKeys()) {
+      return Attribution.GENERATED_KEYS;
+    }
+    return failure.isOfValues() && pair.statement().insertsItsOwn()
+        ? pair.explainedAlone()
+        : history.explain(pair);
   }
 
   /** The mirror has dropped the transaction, untried. */

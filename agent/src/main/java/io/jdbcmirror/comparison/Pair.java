@@ -91,6 +91,13 @@ public final class Pair {
     return transaction.bytes() + 16 * rows;
   }
 
+  /** What the statement explains by itself; {@link Attribution#UNEXPLAINED} if it does not. */
+  Attribution explainedAlone() {
+    return statement.digest().nondeterminism() == null
+        ? Attribution.UNEXPLAINED
+        : Attribution.NOT_DETERMINISTIC;
+  }
+
   /** What is known without the tables to explain a difference; null for nothing. */
   @Nullable Attribution explanation() {
     if (statement.digest().nondeterminism() != null) {

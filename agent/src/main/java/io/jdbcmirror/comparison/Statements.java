@@ -80,6 +80,11 @@ final class Statements {
       steps = read.isEmpty() ? steps : read;
     }
 
+    /** Whether the rows it inserts are its own: no table can explain what stands in them. */
+    boolean insertsItsOwn() {
+      return digest.verb().equals("INSERT") && digest.tables().size() == 1;
+    }
+
     boolean mayWrite() {
       switch (digest.verb()) {
         case "SELECT":

@@ -74,6 +74,17 @@ public final class TargetFailure {
     return state == null || state.length() < 2 ? state : state.substring(0, 2);
   }
 
+  /**
+   * Whether the target has refused a row for what stands in it: SQLState class 22, and 23502, 23513
+   * and 23514 of PostgreSQL and H2, a null and a check.
+   */
+  boolean isOfValues() {
+    return "22".equals(stateClass(sqlState))
+        || "23502".equals(sqlState)
+        || "23513".equals(sqlState)
+        || "23514".equals(sqlState);
+  }
+
   boolean isUnavailable() {
     return reason == NotCompared.TARGET_UNAVAILABLE;
   }
