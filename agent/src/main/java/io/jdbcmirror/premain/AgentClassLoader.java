@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentClassLoader extends ClassLoader {
   private static final String ZONE = "agent/";
+  private static final String PLATFORM_LOADER =
+      "jdk.internal.loader.ClassLoaders$PlatformClassLoader";
 
   static {
     registerAsParallelCapable();
@@ -109,7 +111,20 @@ final class AgentClassLoader extends ClassLoader {
     }
   }
 
+  /**
+   * The top of the loaders, on Java 9 and up. Asking for it by reflection comes last: a method that
+   * is annotated in the JDK makes the JVM write proxy classes, which takes longer than all else
+   * that the agent does in a program without JDBC.
+   */
   private static @Nullable ClassLoader platformLoader() {
+    ClassLoader top = ClassLoader.getSystemClassLoader();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    return top.getClass().getName().equals(PLATFORM_LOADER) ? top : platformLoaderByReflection();
+  }
+
+  private static @Nullable ClassLoader platformLoaderByReflection() {
     try {
       return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     } catch (ReflectiveOperationException e) {

@@ -2,7 +2,6 @@ package io.jdbcmirror.premain;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ public final class Premain {
   private static final String AGENT = "io.jdbcmirror.lifecycle.Agent";
 
   /** Of the JVM: the system loader knows one class of this name, however many agents there are. */
-  private static final AtomicBoolean ATTACHED = new AtomicBoolean();
+  private static boolean attached; // guarded by the class
 
   private Premain() {}
 
@@ -26,8 +25,8 @@ public final class Premain {
   }
 
   private static void start(
-      @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
-    if (!ATTACHED.compareAndSet(false, true)) {
+      @Nullable String arguments, Instrumentation instrumentation, boolean atRunTime) {
+    if (!isFirst()) {
       say("already attached to this JVM; this one does nothing");
       return;
     }
@@ -36,11 +35,18 @@ public final class Premain {
       new AgentClassLoader(jar)
           .loadClass(AGENT)
           .getMethod("start", File.class, String.class, Instrumentation.class, boolean.class)
-          .invoke(null, jar, arguments, instrumentation, attached);
+          .invoke(null, jar, arguments, instrumentation, atRunTime);
     } catch (Throwable t) {
       Throwable cause = t.getCause() == null ? t : t.getCause();
       say("error: could not start, the application runs unmirrored: " + firstLine(cause));
     }
+  }
+
+  /** Not an {@code AtomicBoolean}: the first of a JVM costs milliseconds. */
+  private static synchronized boolean isFirst() {
+    boolean first = !attached;
+    attached = true;
+    return first;
   }
 
   /** Of a class that does not verify, the JVM tells on many lines. */
