@@ -43,15 +43,12 @@ enum DangerousParameters {
 
   private final String prefix;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a pattern is immutable
-  private final Pattern pattern;
+  /** Of its parameters' names; compiled for the vendor of a URL alone, at every start. */
+  private final String pattern;
 
   DangerousParameters(String prefix, String... names) {
     this.prefix = prefix;
-    this.pattern =
-        Pattern.compile(
-            "[?&;:,(]\\s*(" + String.join("|", names) + ")\\s*=([^&;,)]*)",
-            Pattern.CASE_INSENSITIVE);
+    this.pattern = "[?&;:,(]\\s*(" + String.join("|", names) + ")\\s*=([^&;,)]*)";
   }
 
   /**
@@ -68,7 +65,7 @@ enum DangerousParameters {
   }
 
   private @Nullable String find(String url) {
-    Matcher parameters = pattern.matcher(url);
+    Matcher parameters = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(url);
     while (parameters.find()) {
       if (!parameters.group(2).trim().startsWith(CLOUD_SQL)) {
         return parameters.group(1);
