@@ -7,19 +7,14 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.jdbcmirror.instrumentation.ClassShape.Role;
 import java.util.Set;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 
 /** Writes the advice of every instrumentation into one class. Thread-safe. */
 final class ClassRewriter {
-  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
   private final Advice connect = Advice.to(ConnectInstrumentation.ConnectAdvice.class);
   private final Advice constructor = Advice.to(ConstructorInstrumentation.ConstructorAdvice.class);
   private final Advice factory = Advice.to(FactoryInstrumentation.FactoryAdvice.class);
@@ -68,15 +63,14 @@ final class ClassRewriter {
       boolean tracked) {
     ClassFileLocator locator = locator(className, classFile, others);
     TypePool pool = types(locator);
-    DynamicType.Builder<?> builder =
-        byteBuddy.decorate(pool.describe(className).resolve(), locator);
+    Weaver weaver = new Weaver();
     if (tracked && isTrackable(roles)) {
-      builder = builder.visit(new TrackedClass());
+      weaver.visit(new TrackedClass());
     }
     for (Role role : roles) {
-      builder = advise(builder, role);
+      advise(weaver, role);
     }
-    return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool).getBytes();
+    return weaver.weave(pool.describe(className).resolve(), classFile, pool);
   }
 
   /**
@@ -112,14 +106,14 @@ final class ClassRewriter {
         || roles.contains(Role.COPY_OPERATION);
   }
 
-  private DynamicType.Builder<?> advise(DynamicType.Builder<?> builder, Role role) {
+  private Weaver advise(Weaver weaver, Role role) {
     switch (role) {
       case DRIVER:
-        return builder.visit(connect.on(methods(ConnectInstrumentation.METHODS)));
+        return weaver.visit(connect.on(methods(ConnectInstrumentation.METHODS)));
       case FACTORY:
-        return builder.visit(factory.on(named(FactoryInstrumentation.METHODS)));
+        return weaver.visit(factory.on(named(FactoryInstrumentation.METHODS)));
       case CONNECTION:
-        return builder
+        return weaver
             .visit(constructor.on(methods(ConstructorInstrumentation.METHODS)))
             .visit(derived.on(methods(ConstructorInstrumentation.COPIES)))
             .visit(creation.on(methods(CreationInstrumentation.METHODS)))
@@ -128,7 +122,7 @@ final class ClassRewriter {
             .visit(metaData.on(methods(MetaDataInstrumentation.CONNECTION_METHODS)))
             .visit(array.on(methods(ArrayInstrumentation.METHODS)));
       case STATEMENT:
-        return builder
+        return weaver
             .visit(execute.on(methods(ExecuteInstrumentation.METHODS)))
             .visit(setter.on(methods(SetterInstrumentation.METHODS)))
             .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
@@ -144,37 +138,37 @@ final class ClassRewriter {
             .visit(keys.on(methods(KeyInstrumentation.KEYS)))
             .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));
       case RESULT_SET:
-        return builder
+        return weaver
             .visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)))
             .visit(resultStep.on(methods(ResultInstrumentation.STEPS)))
             .visit(getter.on(methods(ResultInstrumentation.GETTERS)))
             .visit(metaData.on(methods(BypassInstrumentation.REFRESH)));
       case BYPASS_API:
-        return builder
+        return weaver
             .visit(derived.on(isConstructor()))
             .visit(bypass.on(methods(BypassInstrumentation.FAST_PATH_METHODS)));
       case COPY_API:
-        return builder
+        return weaver
             .visit(derived.on(isConstructor()))
             .visit(execute.on(methods(CopyInstrumentation.STARTS)))
             .visit(bypass.on(methods(CopyInstrumentation.DUAL)));
       case COPY_OPERATION:
-        return builder
+        return weaver
             .visit(copyCall.on(methods(CopyInstrumentation.CALLS)))
             .visit(copyWrite.on(methods(CopyInstrumentation.WRITES)))
             .visit(copyWriter.on(methods(CopyInstrumentation.WRITERS)));
       case XA_RESOURCE:
-        return builder
+        return weaver
             .visit(metaData.on(methods(MetaDataInstrumentation.RECOVERY)))
             .visit(xa.on(methods(XaInstrumentation.RESOURCE)));
       case XA_CONNECTION:
-        return builder.visit(xa.on(methods(XaInstrumentation.CONNECTION)));
+        return weaver.visit(xa.on(methods(XaInstrumentation.CONNECTION)));
       case XA_DATA_SOURCE:
-        return builder.visit(xa.on(methods(XaInstrumentation.DATA_SOURCE)));
+        return weaver.visit(xa.on(methods(XaInstrumentation.DATA_SOURCE)));
       case META_DATA:
-        return builder.visit(metaData.on(not(isStatic().or(isConstructor()))));
+        return weaver.visit(metaData.on(not(isStatic().or(isConstructor()))));
       default:
-        return builder;
+        return weaver;
     }
   }
 

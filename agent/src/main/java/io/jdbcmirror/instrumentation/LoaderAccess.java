@@ -12,11 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.WeakHashMap;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +29,6 @@ final class LoaderAccess implements ClassFileTransformer {
   private static final long WAIT_MILLIS = 10_000;
 
   private final Instrumentation instrumentation;
-  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
-  private final Advice loadClass = Advice.to(LoaderInstrumentation.LoadClassAdvice.class);
   private final Set<Class<?>> opened =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<Class<?>, Boolean>()));
 
@@ -115,10 +110,9 @@ final class LoaderAccess implements ClassFileTransformer {
     ClassFileLocator locator =
         ClassRewriter.locator(name, classFile, ClassFileLocator.ForClassLoader.of(loader));
     TypePool pool = ClassRewriter.types(locator);
-    return byteBuddy
-        .decorate(pool.describe(name).resolve(), locator)
+    Advice loadClass = Advice.to(LoaderInstrumentation.LoadClassAdvice.class); // seldom wanted
+    return new Weaver()
         .visit(loadClass.on(ClassRewriter.methods(LoaderInstrumentation.METHODS)))
-        .make(TypeResolutionStrategy.Disabled.INSTANCE, pool)
-        .getBytes();
+        .weave(pool.describe(name).resolve(), classFile, pool);
   }
 }
