@@ -6,6 +6,7 @@ import io.jdbcmirror.tests.fixture.ClassPath;
 import io.jdbcmirror.tests.fixture.Database;
 import io.jdbcmirror.tests.fixture.ForkedApp;
 import io.jdbcmirror.tests.fixture.Servers;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,17 @@ class StartTest extends StartSuite {
     assertThat(app.stderr().all())
         .anyMatch(line -> line.startsWith("jdbc-mirror: ") && line.contains("already"));
     assertThat(target.count("small")).isEqualTo(20);
+  }
+
+  @Test
+  void withoutATargetNoClassOfADriverIsRewritten() throws IOException {
+    Path without = Files.createDirectory(folder.resolve("without"));
+    Path with = Files.createDirectory(folder.resolve("with"));
+    run(small().agent().jvm("-Dnet.bytebuddy.dump=" + without));
+    run(mirrored(target()).jvm("-Dnet.bytebuddy.dump=" + with));
+
+    assertThat(without).isEmptyDirectory();
+    assertThat(with.resolve("org.h2.Driver.class")).exists();
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
 
   private final Instrumentation instrumentation;
   private final BootstrapRoom room;
+  private final boolean rewrites;
   private final Runnable onFirstDriver;
   private final AtomicBoolean driverSeen = new AtomicBoolean();
   private final AtomicBoolean broken = new AtomicBoolean();
@@ -32,11 +33,14 @@ public final class JdbcTransformer implements ClassFileTransformer {
 
   /**
    * @param jar the agent's own
+   * @param rewrites false: it only waits for the first driver, and leaves all classes as they are
    * @param onFirstDriver called once, on the application's thread, before the first class of a JDBC
    *     driver is defined
    */
-  public JdbcTransformer(File jar, Instrumentation instrumentation, Runnable onFirstDriver) {
+  public JdbcTransformer(
+      File jar, Instrumentation instrumentation, boolean rewrites, Runnable onFirstDriver) {
     this.instrumentation = instrumentation;
+    this.rewrites = rewrites;
     this.room = new BootstrapRoom(jar, instrumentation);
     this.onFirstDriver = onFirstDriver;
   }
@@ -52,7 +56,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
         || loader == OWN_LOADER
         || className == null
         || isPartOfTheJdk(className)
-        || broken.get()
+        || isDone()
         || !ClassScan.namesJdbc(classFile)) {
       return null;
     }
@@ -80,17 +84,29 @@ public final class JdbcTransformer implements ClassFileTransformer {
     if (roles.isEmpty()) {
       return null;
     }
+    if (!rewrites) {
+      notice(roles);
+      return null;
+    }
     room.open();
     if (!rewriter().access.open(loader)) {
       throw new IllegalStateException("its class loader hides the agent");
     }
+    notice(roles);
+    return rewriter()
+        .classes
+        .rewrite(className.replace('/', '.'), classFile, files, roles, mayBeTracked(redefined));
+  }
+
+  private void notice(Set<Role> roles) {
     boolean starts = roles.contains(Role.DRIVER) || roles.contains(Role.XA_DATA_SOURCE);
     if (starts && driverSeen.compareAndSet(false, true)) {
       onFirstDriver.run();
     }
-    return rewriter()
-        .classes
-        .rewrite(className.replace('/', '.'), classFile, files, roles, mayBeTracked(redefined));
+  }
+
+  private boolean isDone() {
+    return broken.get() || (!rewrites && driverSeen.get());
   }
 
   /** A part of the agent's jar is missing or garbled: every further class would fail likewise. */

@@ -31,7 +31,9 @@ public final class Agent {
     if (config == null || !config.enabled()) {
       return;
     }
-    JdbcTransformer transformer = new JdbcTransformer(jar, instrumentation, new Start(config));
+    boolean mirrors = config.targetUrl() != null;
+    JdbcTransformer transformer =
+        new JdbcTransformer(jar, instrumentation, mirrors, new Start(config));
     instrumentation.addTransformer(transformer, true);
     if (attached) {
       JdbcTransformer.retransformLoaded(instrumentation);
