@@ -45,6 +45,20 @@ public final class Bench implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "how often each variant is measured, all of them in turn: ${DEFAULT-VALUE}")
+  private int rounds;
+
+  @Option(
+      names = "--share",
+      paramLabel = "OF_1",
+      defaultValue = "1.0",
+      description = "how much of the work is done in each: ${DEFAULT-VALUE}")
+  private double share;
+
+  @Option(
       names = "--results",
       description =
           "the file that takes the tables, too; pictures go into the folder plots beside it")
@@ -62,20 +76,27 @@ public final class Bench implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
       }
     }
+    Effort effort;
+    try {
+      effort = quick ? Effort.QUICK : new Effort(rounds, share);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
     for (Question question : QUESTIONS) {
       if (wanted.isEmpty() || wanted.contains(question.name())) {
-        answer(question);
+        answer(question, effort);
       }
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private void answer(Question question) throws Exception {
+  private void answer(Question question, Effort effort) throws Exception {
     String machine = Machine.describe();
-    Section answer = question.answer(quick ? Effort.QUICK : Effort.FULL);
+    Section answer = question.answer(effort);
     System.out.println("== " + question.title() + "\n\n" + answer);
     if (results != null) {
-      new ResultsFile(results).put(question.title(), machine + "\n\n" + answer);
+      new ResultsFile(results).put(question.title(), machine + "; " + effort + "\n\n" + answer);
       answer.draw(results.resolveSibling(Section.PICTURES));
     }
   }
