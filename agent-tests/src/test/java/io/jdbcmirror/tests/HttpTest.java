@@ -25,6 +25,7 @@ class HttpTest extends MirrorSuite {
     "mirror_requests_in_flight",
     "mirror_transactions_total",
     "mirror_order_relaxed_total",
+    "mirror_batched_requests_total",
     "mirror_errors_total",
     "mirror_errors_connection_total",
     "mirror_errors_timeout_total",

@@ -59,7 +59,9 @@ public final class Comparisons {
     DigestRecorder digests = digestsOf(transaction);
     for (Pair pair : pairs) {
       Request request = pair.request();
-      if (!request.isTransactionControl()) {
+      if (pair.answer().isTogether()) {
+        digests.batched(pair.statement().name());
+      } else if (!request.isTransactionControl()) {
         digests.mirrored(pair.statement().name(), request.sourceNanos(), pair.answer().nanos());
       }
       compare(pair);

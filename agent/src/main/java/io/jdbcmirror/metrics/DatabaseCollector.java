@@ -67,6 +67,10 @@ final class DatabaseCollector extends Collector {
         "mirror_order_relaxed",
         "Places in the queue that gave way because their commit did not return in time.",
         DatabaseTotals::orderRelaxed);
+    families.counter(
+        "mirror_batched_requests",
+        "Mirrored requests sent in a batch with others; latencies leave them out.",
+        DatabaseTotals::batched);
     families.counters(
         "mirror_generated_keys",
         "Mirrored inserts that asked for generated keys.",

@@ -22,6 +22,7 @@ final class DatabaseCounters implements DatabaseRecorder {
   private final Tally<Outcome> finished = new Tally<>(Outcome.class);
   private final Tally<Outcome.Group> transactions = new Tally<>(Outcome.Group.class);
   private final Tally<ErrorType> errors = new Tally<>(ErrorType.class);
+  private final LongAdder batched = new LongAdder();
   private final LongAdder orderRelaxed = new LongAdder();
   private final LongAdder sourceErrorsCompared = new LongAdder();
   private final Tally<KeyResult> generatedKeys = new Tally<>(KeyResult.class);
@@ -85,6 +86,11 @@ final class DatabaseCounters implements DatabaseRecorder {
   }
 
   @Override
+  public void batched() {
+    batched.increment();
+  }
+
+  @Override
   public void orderRelaxed() {
     orderRelaxed.increment();
   }
@@ -126,6 +132,7 @@ final class DatabaseCounters implements DatabaseRecorder {
     totals.transactions = transactions.sums();
     passed.sums().forEach(totals::addPassed);
     totals.errors = errors.sums();
+    totals.batched = batched.sum();
     totals.orderRelaxed = orderRelaxed.sum();
     totals.sourceErrorsCompared = sourceErrorsCompared.sum();
     totals.generatedKeys = generatedKeys.sums();

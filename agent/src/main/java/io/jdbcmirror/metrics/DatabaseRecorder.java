@@ -49,6 +49,9 @@ public interface DatabaseRecorder {
   /** One mirrored request's time on both sides, in nanoseconds. */
   void latency(long sourceNanos, long targetNanos);
 
+  /** One mirrored request that was sent in a batch with others, and has no time of its own. */
+  void batched();
+
   /** From a transaction's release to its taking, in nanoseconds. */
   void queueWait(long nanos);
 }

@@ -13,6 +13,7 @@ public final class DatabaseTotals {
   private final long inFlight;
   private final Map<Outcome.Group, Long> transactions;
   private final Map<ErrorType, Long> errors;
+  private final long batched;
   private final long orderRelaxed;
   private final long sourceErrorsCompared;
   private final Map<KeyResult, Long> generatedKeys;
@@ -34,6 +35,7 @@ public final class DatabaseTotals {
     this.inFlight = builder.placed - sum(builder.finished);
     this.transactions = builder.transactions;
     this.errors = builder.errors;
+    this.batched = builder.batched;
     this.orderRelaxed = builder.orderRelaxed;
     this.sourceErrorsCompared = builder.sourceErrorsCompared;
     this.generatedKeys = builder.generatedKeys;
@@ -104,6 +106,11 @@ public final class DatabaseTotals {
     return sourceErrorsCompared;
   }
 
+  /** Mirrored requests that were sent in a batch with others: times leave them out. */
+  public long batched() {
+    return batched;
+  }
+
   /** Mirrored inserts that asked for generated keys, by what became of these. */
   public long generatedKeys(KeyResult result) {
     return generatedKeys.getOrDefault(result, 0L);
@@ -148,6 +155,7 @@ public final class DatabaseTotals {
     long requests;
     Map<Outcome.Group, Long> transactions = Collections.emptyMap();
     Map<ErrorType, Long> errors = Collections.emptyMap();
+    long batched;
     long orderRelaxed;
     long sourceErrorsCompared;
     Map<KeyResult, Long> generatedKeys = Collections.emptyMap();

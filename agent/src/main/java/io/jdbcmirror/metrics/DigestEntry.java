@@ -19,6 +19,7 @@ final class DigestEntry {
       new Counts<>(MAX_ERRORS, error -> DigestError.other(error.type()));
   private final Counts<Comparison> comparisons = new Counts<>(Integer.MAX_VALUE, all -> all);
   private final Counts<String> callSites = new Counts<>(MAX_CALL_SITES, site -> OTHER_SITE);
+  private long batched;
   private long lastSeenMillis;
   private @Nullable Difference firstDifference;
   private boolean merged;
@@ -48,6 +49,10 @@ final class DigestEntry {
     target.add(targetNanos);
   }
 
+  void batched() {
+    batched++;
+  }
+
   void failed(DigestError error) {
     errors.add(error, 1);
   }
@@ -73,6 +78,7 @@ final class DigestEntry {
   private void addAll(DigestEntry gone) {
     source.addAll(gone.source);
     target.addAll(gone.target);
+    batched += gone.batched;
     errors.addAll(gone.errors);
     comparisons.addAll(gone.comparisons);
     callSites.addAll(gone.callSites);
@@ -90,6 +96,7 @@ final class DigestEntry {
     synchronized (this) {
       sourceTimes = source.buckets();
       targetTimes = target.buckets();
+      totals.batched = batched;
       totals.errors = errors.copy();
       totals.comparisons = comparisons.copy();
       totals.callSites = callSites.copy();

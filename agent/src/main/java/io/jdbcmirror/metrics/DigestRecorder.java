@@ -10,6 +10,9 @@ public interface DigestRecorder {
   /** One mirrored request's time on both sides, in nanoseconds. */
   void mirrored(DigestName digest, long sourceNanos, long targetNanos);
 
+  /** One mirrored request that was sent in a batch with others, and has no time of its own. */
+  void batched(DigestName digest);
+
   /**
    * One failed attempt on the target.
    *

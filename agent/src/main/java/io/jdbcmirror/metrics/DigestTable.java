@@ -42,6 +42,11 @@ final class DigestTable implements DigestRecorder {
   }
 
   @Override
+  public void batched(DigestName digest) {
+    count(digest, DigestEntry::batched);
+  }
+
+  @Override
   public void failed(DigestName digest, ErrorType type, @Nullable String sqlState) {
     DigestError error = DigestError.of(type, sqlState);
     count(digest, entry -> entry.failed(error));

@@ -10,6 +10,7 @@ public final class DigestTotals {
   private final DigestName name;
   private final TimeTotals source;
   private final TimeTotals target;
+  private final long batched;
   private final Map<DigestError, Long> errors;
   private final long errorCount;
   private final ComparisonTotals comparisons;
@@ -22,6 +23,7 @@ public final class DigestTotals {
     this.name = builder.name;
     this.source = new TimeTotals(source);
     this.target = new TimeTotals(target);
+    this.batched = builder.batched;
     this.errors = Collections.unmodifiableMap(builder.errors);
     this.errorCount = builder.errors.values().stream().mapToLong(Long::longValue).sum();
     this.comparisons = new ComparisonTotals(builder.comparisons);
@@ -41,7 +43,12 @@ public final class DigestTotals {
 
   /** Executions on the target: mirrored requests and failed attempts. */
   public long calls() {
-    return target.count() + errorCount;
+    return target.count() + batched + errorCount;
+  }
+
+  /** Mirrored requests that were sent in a batch with others: times leave them out. */
+  public long batched() {
+    return batched;
   }
 
   /** Mirrored requests' times on the source. */
@@ -87,6 +94,7 @@ public final class DigestTotals {
   static final class Builder {
     private final String database;
     private final DigestName name;
+    long batched;
     Map<DigestError, Long> errors = Collections.emptyMap();
     Map<Comparison, Long> comparisons = Collections.emptyMap();
     Map<String, Long> callSites = Collections.emptyMap();

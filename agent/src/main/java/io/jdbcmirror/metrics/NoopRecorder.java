@@ -60,6 +60,12 @@ final class NoopRecorder implements Recorder, DatabaseRecorder, DigestRecorder {
   public void mirrored(DigestName digest, long sourceNanos, long targetNanos) {}
 
   @Override
+  public void batched() {}
+
+  @Override
+  public void batched(DigestName digest) {}
+
+  @Override
   public void failed(DigestName digest, ErrorType type, @Nullable String sqlState) {}
 
   @Override

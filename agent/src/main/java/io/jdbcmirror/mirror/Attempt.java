@@ -8,9 +8,11 @@ import io.jdbcmirror.metrics.ErrorType;
 import io.jdbcmirror.metrics.KeyResult;
 import io.jdbcmirror.support.AgentLog;
 import io.jdbcmirror.target.StatementEffect;
+import io.jdbcmirror.target.TargetAnswer;
 import io.jdbcmirror.target.TargetSession;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Transaction;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One run of a transaction on the target, and how far it came. */
@@ -23,6 +25,8 @@ class Attempt {
   private final List<Pair> pairs;
   private boolean mayStand;
   private boolean committing;
+  private boolean leavesTraces;
+  private boolean inBatch;
   private int current = NONE;
 
   Attempt(Transaction transaction, TargetSession session, Comparisons comparisons) {
@@ -57,20 +61,64 @@ class Attempt {
     return transaction;
   }
 
-  void run(String targetUrl) throws Exception {
+  TargetAnswer answer(int index) {
+    return pairs.get(index).answer();
+  }
+
+  /**
+   * @param together whether runs of the same statement are sent in batches
+   */
+  void run(String targetUrl, boolean together) throws Exception {
     session.begin(transaction);
-    for (int i = 0; i < pairs.size(); i++) {
-      Request request = pairs.get(i).request();
-      if (!request.isTransactionControl()) {
-        current = i;
-        mayStand |= StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
-        session.execute(request, pairs.get(i).answer());
-        pairs.get(i).keys(session.keys());
+    int next = 0;
+    while (next < pairs.size()) {
+      current = next;
+      int sent = together && !leavesTraces ? executeTogether(next) : 0;
+      if (sent == 0) {
+        execute(next, targetUrl, together);
+        sent = 1;
       }
+      next += sent;
     }
     current = NONE;
     committing = true;
     session.commit(transaction);
+  }
+
+  private void execute(int index, String targetUrl, boolean together) throws Exception {
+    Pair pair = pairs.get(index);
+    Request request = pair.request();
+    if (!request.isTransactionControl()) {
+      mayStand |= StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
+      leavesTraces |= together && !session.leavesNoTrace(request);
+      session.execute(request, pair.answer());
+      pair.keys(session.keys());
+    }
+  }
+
+  /**
+   * Only while all can be taken back: if the batch fails, the transaction is applied again.
+   *
+   * @return how many requests were sent; 0 if the one at the index is not the first of several
+   */
+  private int executeTogether(int index) throws Exception {
+    Run run = new Run(Run.MAX_REQUESTS);
+    List<TargetAnswer> answers = new ArrayList<>();
+    for (int i = index; i < pairs.size() && run.add(pairs.get(i).request()); i++) {
+      answers.add(answer(i));
+    }
+    if (answers.size() < 2 || !session.takesBatch(run.requests().get(0), true)) {
+      return 0;
+    }
+    inBatch = true;
+    session.executeTogether(run.requests(), answers);
+    inBatch = false;
+    return answers.size();
+  }
+
+  /** Whether it was a batch that has failed, of which nothing stands. */
+  boolean isInBatch() {
+    return inBatch && !mayStand;
   }
 
   /** Whether something may be on the target although we have no word of a commit. */
@@ -92,7 +140,9 @@ class Attempt {
       if (keys != null) {
         recorder.generatedKeys(keys);
       }
-      if (!pair.request().isTransactionControl()) {
+      if (pair.answer().isTogether()) {
+        recorder.batched();
+      } else if (!pair.request().isTransactionControl()) {
         recorder.latency(pair.request().sourceNanos(), pair.answer().nanos());
       }
     }

@@ -4,9 +4,12 @@ import io.jdbcmirror.traffic.Lane;
 import io.jdbcmirror.traffic.Session;
 import io.jdbcmirror.traffic.Transaction;
 import io.jdbcmirror.traffic.Transaction.State;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ final class LaneReader {
   private final long patienceNanos;
   private final Ledger ledger;
   private final List<Transaction> aside = new ArrayList<>(); // guarded by this
+  private final Deque<Transaction> behind = new ArrayDeque<>(); // guarded by this
   private volatile @Nullable Transaction inHand; // written under this
   private boolean closed; // guarded by this
   private boolean hurried; // guarded by this
@@ -36,7 +40,7 @@ final class LaneReader {
     this.ledger = ledger;
   }
 
-  /** What has been taken and not settled; null for nothing. */
+  /** What has been taken and not settled, the first of it; null for nothing. */
   @Nullable Transaction inHand() {
     return inHand;
   }
@@ -62,19 +66,50 @@ final class LaneReader {
     return next;
   }
 
+  /**
+   * The released one that is to be applied after what is in hand, where nothing is set aside.
+   *
+   * @return null if the mirror has not fallen behind, so far as is seen at once
+   */
+  synchronized @Nullable Transaction next() {
+    return behind.isEmpty() ? releasedHead() : behind.peekFirst();
+  }
+
+  private @Nullable Transaction releasedHead() {
+    Transaction head = closed || !aside.isEmpty() ? null : lane.peek();
+    return head != null && head.state() == State.RELEASED ? head : null;
+  }
+
+  /**
+   * Takes the next one besides what is in hand.
+   *
+   * @return null if there is none, or it is not wanted
+   */
+  synchronized @Nullable Transaction follow(Predicate<Transaction> wanted) {
+    Transaction head = inHand == null ? null : releasedHead();
+    if (head == null || !wanted.test(head)) {
+      return null;
+    }
+    lane.poll();
+    behind.addLast(head);
+    return head;
+  }
+
   /** What waits for the keys that the application reads waits no more. */
   synchronized void hurry() {
     hurried = true;
   }
 
   /**
+   * Is through with the first in hand; what was taken besides is in hand from then on.
+   *
    * @return false if {@link #close} was faster and has handed it to another
    */
   synchronized boolean settle(Transaction transaction) {
     if (inHand != transaction) {
       return false;
     }
-    inHand = null;
+    inHand = behind.pollFirst();
     return true;
   }
 
@@ -87,6 +122,8 @@ final class LaneReader {
       left.add(inHand);
       inHand = null;
     }
+    left.addAll(behind);
+    behind.clear();
     for (Transaction next = lane.poll(); next != null; next = lane.poll()) {
       left.add(next);
     }

@@ -26,6 +26,11 @@ final class Ledger {
     return databases.computeIfAbsent(transaction.session().source().database(), recorder::database);
   }
 
+  /** A released one is about to be applied, for the first time. */
+  void taken(Transaction transaction, long nowNanos) {
+    of(transaction).queueWait(Math.max(0, nowNanos - transaction.releasedNanos()));
+  }
+
   /** Counts before it frees: with an empty queue the sums are right. */
   void finish(Transaction transaction, Outcome outcome) {
     if (!transaction.isTrial()) { // whose request capture has counted

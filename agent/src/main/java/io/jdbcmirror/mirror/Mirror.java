@@ -4,6 +4,7 @@ import io.jdbcmirror.comparison.Comparisons;
 import io.jdbcmirror.comparison.History;
 import io.jdbcmirror.metrics.Recorder;
 import io.jdbcmirror.target.CallWatch;
+import io.jdbcmirror.target.ErrorClassifier;
 import io.jdbcmirror.target.TargetOpener;
 import io.jdbcmirror.target.TargetSessions;
 import io.jdbcmirror.target.TargetSettings;
@@ -69,7 +70,9 @@ public final class Mirror {
       Comparisons comparisons = new Comparisons(history, recorder);
       TransactionApplier applier =
           new TransactionApplier(gate, ledger, comparisons, settings.url());
-      MirrorWorker worker = new MirrorWorker(reader, applier, gate, ledger, comparisons);
+      BurstApplier bursts =
+          new BurstApplier(reader, gate, ledger, comparisons, ErrorClassifier.of(settings.url()));
+      MirrorWorker worker = new MirrorWorker(reader, bursts, applier, gate, ledger, comparisons);
       runners.add(new MirrorRunner(worker, i));
     }
     for (MirrorRunner runner : runners) {

@@ -14,6 +14,7 @@ final class MirrorWorker {
   private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LaneReader reader;
+  private final BurstApplier bursts;
   private final TransactionApplier applier;
   private final TargetGate gate;
   private final Ledger ledger;
@@ -22,11 +23,13 @@ final class MirrorWorker {
 
   MirrorWorker(
       LaneReader reader,
+      BurstApplier bursts,
       TransactionApplier applier,
       TargetGate gate,
       Ledger ledger,
       Comparisons comparisons) {
     this.reader = reader;
+    this.bursts = bursts;
     this.applier = applier;
     this.gate = gate;
     this.ledger = ledger;
@@ -45,6 +48,10 @@ final class MirrorWorker {
     Transaction transaction = reader.inHand();
     if (transaction == null) {
       transaction = take(now);
+      int together = transaction == null ? 0 : applyTogether(transaction);
+      if (together > 0) {
+        return together;
+      }
     }
     if (transaction == null) {
       return 0;
@@ -93,7 +100,7 @@ final class MirrorWorker {
   private @Nullable Transaction take(long now) {
     Transaction transaction = reader.take(now);
     if (transaction != null && transaction.state() == Transaction.State.RELEASED) {
-      ledger.of(transaction).queueWait(Math.max(0, now - transaction.releasedNanos()));
+      ledger.taken(transaction, now);
     }
     return transaction;
   }
@@ -105,8 +112,26 @@ final class MirrorWorker {
     return 1;
   }
 
+  /**
+   * @return 0 if it, and what was taken with it, is to be applied by itself
+   */
+  private int applyTogether(Transaction transaction) {
+    Burst burst = bursts.gather(transaction);
+    Outcome outcome = burst == null ? null : bursts.apply(burst);
+    if (burst == null || outcome == null) {
+      return 0;
+    }
+    for (Transaction each : burst.transactions()) {
+      if (reader.settle(each)) {
+        ledger.finish(each, outcome);
+      }
+    }
+    return burst.transactions().size();
+  }
+
   private int apply(Transaction transaction) {
-    Outcome outcome = applier.apply(transaction);
+    boolean behind = transaction.requests().size() > 1 && reader.next() != null;
+    Outcome outcome = applier.apply(transaction, behind);
     if (outcome == null) {
       return 0;
     }

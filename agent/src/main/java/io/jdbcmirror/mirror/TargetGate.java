@@ -66,6 +66,16 @@ final class TargetGate {
     return mayTry ? open(transaction) : null;
   }
 
+  /**
+   * An open session that needs no sign of life.
+   *
+   * @return null if there is none, also while the target is refused
+   */
+  @Nullable TargetSession trusted(Transaction transaction, long nowNanos) {
+    TargetSession open = isRefused(nowNanos) ? null : sessions.find(transaction.session());
+    return open != null && open.isTrusted(nowNanos, health.lostNanos()) ? open : null;
+  }
+
   /** Its application has ended with its driver, and nothing will ever connect for it. */
   boolean isGivenUp(Transaction transaction, long nowNanos) {
     return opener.isGivenUp(transaction.session(), nowNanos);

@@ -48,15 +48,18 @@ final class TransactionApplier {
   /**
    * Blocks while the target works on it, but not while the target is away.
    *
+   * @param together whether runs of the same statement may be sent in batches
    * @return what became of it; null if it is to be applied again later
    */
-  @Nullable Outcome apply(Transaction transaction) {
+  @Nullable Outcome apply(Transaction transaction, boolean together) {
     long now = System.nanoTime();
     if (gate.isRefused(now)) {
       return Outcome.REFUSED;
     }
     TargetSession session = gate.session(transaction, now);
-    return session == null ? without(transaction) : attempt(transaction, session);
+    return session == null
+        ? without(transaction)
+        : attempt(transaction, session, together && transaction != broken);
   }
 
   private @Nullable Outcome without(Transaction transaction) {
@@ -74,16 +77,29 @@ final class TransactionApplier {
     return Outcome.SHUTDOWN;
   }
 
-  private @Nullable Outcome attempt(Transaction transaction, TargetSession session) {
+  private @Nullable Outcome attempt(
+      Transaction transaction, TargetSession session, boolean together) {
     Attempt attempt = Attempt.of(transaction, session, comparisons);
     try {
-      attempt.run(targetUrl);
+      attempt.run(targetUrl, together);
     } catch (Throwable e) {
-      return failed(attempt, e);
+      boolean undone = attempt.isInBatch() && isUndone(session, e);
+      return undone ? attempt(transaction, session, false) : failed(attempt, e);
     }
     gate.worked();
     attempt.recordMirrored(ledger.of(transaction));
     return Outcome.MIRRORED;
+  }
+
+  /** A batch that fails decides nothing: its requests do, one by one. */
+  private boolean isUndone(TargetSession session, Throwable error) {
+    return !isLost(classifier.classify(error), session)
+        && !ErrorClassifier.isTooLarge(error)
+        && session.rollback();
+  }
+
+  static boolean isLost(ErrorType type, TargetSession session) {
+    return type == ErrorType.CONNECTION || type == ErrorType.IO || session.isClosed();
   }
 
   private @Nullable Outcome failed(Attempt attempt, Throwable error) {
@@ -101,7 +117,7 @@ final class TransactionApplier {
       gate.discard(transaction);
       return cutOff(attempt, type, error);
     }
-    if (type != ErrorType.CONNECTION && type != ErrorType.IO && !session.isClosed()) {
+    if (!isLost(type, session)) {
       if (!session.rollback() || attempt.commitIsUnclear(type)) {
         gate.discard(transaction);
       }

@@ -25,7 +25,7 @@ final class Trial extends Attempt {
   }
 
   @Override
-  void run(String targetUrl) throws Exception {
+  void run(String targetUrl, boolean together) throws Exception {
     Request request = request();
     run = isOfTheStatement(request) && StatementEffect.isUndone(request, targetUrl);
     if (!run) {

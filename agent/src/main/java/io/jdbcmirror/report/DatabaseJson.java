@@ -23,6 +23,7 @@ import java.util.List;
  * transactions      by outcome
  * errors            by type
  * orderRelaxed      places that gave way because their commit did not return in time
+ * batched           mirrored requests sent in a batch with others; latencies leave them out
  * generatedKeys     mirrored inserts that asked for generated keys, by what became of these
  * comparisons       requests tried on the target, by verdict
  * sourceErrorsCompared  those that had failed on the source: neither mirrored nor failed
@@ -48,6 +49,7 @@ public final class DatabaseJson {
       writeRequests(totals);
       writeTransactions(totals);
       out.writeNumberField("orderRelaxed", totals.orderRelaxed());
+      out.writeNumberField("batched", totals.batched());
       writeComparisons(totals.comparisons());
       out.writeNumberField("sourceErrorsCompared", totals.sourceErrorsCompared());
       out.writeObjectFieldStart("latencySeconds");

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  * text             SQL with its literals folded; the first 2,000 characters
  * verb, tables     its first word, and names
  * calls            executions on the target: mirrored requests and failed attempts
+ * batched          those of them sent in a batch with others; latencies leave them out
  * errors           failed attempts on the target
  * differences      requests that differ
  * unexplained      those of them that nothing explains
@@ -76,6 +77,7 @@ public final class DigestJson {
 
   private void writeCounts(DigestTotals digest) throws IOException {
     out.writeNumberField("calls", digest.calls());
+    out.writeNumberField("batched", digest.batched());
     out.writeNumberField("errors", digest.errorCount());
     out.writeNumberField("differences", digest.comparisons().differences());
     out.writeNumberField("unexplained", digest.comparisons().differences(Attribution.UNEXPLAINED));

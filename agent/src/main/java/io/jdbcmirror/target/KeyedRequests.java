@@ -5,6 +5,8 @@ import io.jdbcmirror.traffic.GeneratedKeys;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.StatementText;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class KeyedRequests {
   private final SequenceGuards guards;
   private final Vendor source;
   private final Vendor target;
+  private final BatchRule rule;
   private final OwedSequences owed = new OwedSequences();
   private @Nullable KeyResult result;
   private long schemaVersion;
@@ -28,9 +31,11 @@ final class KeyedRequests {
       RequestRunner runner,
       KeyGenerators generators,
       SequenceGuards guards,
+      BatchRule rule,
       Vendor source,
       Vendor target) {
     this.runner = runner;
+    this.rule = rule;
     this.generators = generators;
     this.guards = guards;
     this.source = source;
@@ -52,6 +57,47 @@ final class KeyedRequests {
     } else {
       runKeyed(request, keys, answer);
     }
+  }
+
+  /**
+   * Runs requests that {@link BatchRule} allows, as one batch.
+   *
+   * @throws SQLException also if the driver does not tell what each of them has changed
+   */
+  void runTogether(List<Request> requests, List<TargetAnswer> answers) throws SQLException {
+    result = null;
+    forgetOutdated();
+    int[] counts = runner.runTogether(withCounts(requests));
+    for (int i = 0; i < answers.size(); i++) {
+      if (counts.length != answers.size() || counts[i] < 0) {
+        rule.switchOff();
+        throw new SQLException("the driver does not count the entries of a batch", "JM002");
+      }
+      answers.get(i).countTogether(counts[i]);
+    }
+  }
+
+  /**
+   * MariaDB's driver sends inserts to the server in a way that brings no counts, unless keys are
+   * asked for. It sends no other words for that.
+   */
+  private List<Request> withCounts(List<Request> requests) {
+    if (target != Vendor.MARIADB) {
+      return requests;
+    }
+    Request first = requests.get(0);
+    StatementText text = first.statement();
+    StatementText counting =
+        new StatementText(text.form(), text.sql(), Statement.RETURN_GENERATED_KEYS);
+    List<Request> asking = new ArrayList<>(requests.size());
+    for (Request request : requests) {
+      asking.add(
+          Request.of(counting, request.call())
+              .rows(request.rows())
+              .options(request.options())
+              .build());
+    }
+    return asking;
   }
 
   /**
@@ -79,6 +125,7 @@ final class KeyedRequests {
   /** Names may mean other tables from now on. */
   void namesChanged() {
     generators.forget();
+    rule.forget();
   }
 
   private void runKeyed(Request request, GeneratedKeys keys, TargetAnswer answer)

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,30 @@ final class RequestRunner {
     } finally {
       if (!done) {
         cache.drop(request);
+      }
+    }
+  }
+
+  /**
+   * Sends requests of the same statement, with one row of parameters each, as one batch.
+   *
+   * @return rows changed by each
+   */
+  int[] runTogether(List<Request> requests) throws SQLException {
+    Request first = requests.get(0);
+    boolean done = false;
+    try {
+      PreparedStatement statement = cache.get(first);
+      for (Request request : requests) {
+        ParameterBinder.bind(statement, request.rows().get(0));
+        statement.addBatch();
+      }
+      int[] counts = statement.executeBatch();
+      done = true;
+      return counts;
+    } finally {
+      if (!done) {
+        cache.drop(first);
       }
     }
   }

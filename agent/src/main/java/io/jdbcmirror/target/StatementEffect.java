@@ -126,7 +126,7 @@ public final class StatementEffect {
     return mySqlLike ? isPureRead(request) : UNDONE.contains(firstWord(sql));
   }
 
-  private static boolean isPureRead(Request request) {
+  static boolean isPureRead(Request request) {
     String sql = request.statement().sql();
     if (sql == null || request.call().isBatch() || isCallable(request)) {
       return false;
@@ -135,7 +135,8 @@ public final class StatementEffect {
     return READS.contains(firstWord(text)) && !SUSPECT.matcher(text).find() && callsNothing(text);
   }
 
-  private static boolean callsNothing(String text) {
+  /** Whether no function is called but such as have no effect: on a text in lower case. */
+  static boolean callsNothing(String text) {
     Matcher matcher = BEFORE_PARENTHESIS.matcher(text);
     while (matcher.find()) {
       if (!HARMLESS_BEFORE_PARENTHESIS.contains(matcher.group(1))) {

@@ -23,6 +23,7 @@ public final class TargetAnswer {
   private boolean counted;
   private @Nullable TargetRows rows;
   private long nanos;
+  private boolean together;
 
   /**
    * @param likely how the statement's results are read, for one that the application has not
@@ -72,7 +73,18 @@ public final class TargetAnswer {
     nanos += moreNanos;
   }
 
-  /** How long the database took, in nanoseconds. */
+  /** Of one that was sent in a batch with others: it has no time of its own. */
+  void countTogether(long count) {
+    together = true;
+    count(count);
+  }
+
+  /** Whether it was sent in a batch with others. */
+  public boolean isTogether() {
+    return together;
+  }
+
+  /** How long the database took, in nanoseconds; 0 for what was sent in a batch with others. */
   public long nanos() {
     return nanos;
   }

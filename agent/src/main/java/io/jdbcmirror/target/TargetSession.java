@@ -23,6 +23,7 @@ public final class TargetSession {
   private final Vendor vendor;
   private final RequestRunner runner;
   private final KeyedRequests requests;
+  private final BatchRule rule;
   private final Preamble preamble;
   private final @Nullable HomeDatabase home;
   private long heardNanos = System.nanoTime();
@@ -48,18 +49,33 @@ public final class TargetSession {
             new StatementFactory(connection, vendor, settings.statementTimeoutMillis()),
             new CopyRunner(connection));
     KeyGenerators generators = new KeyGenerators(connection, vendor, guards);
-    this.requests = new KeyedRequests(runner, generators, guards, source, vendor);
+    this.rule = new BatchRule(connection, vendor, guards);
+    this.requests = new KeyedRequests(runner, generators, guards, rule, source, vendor);
     this.preamble = new Preamble(connection, runner, home);
   }
 
   /** Brings the session up to date and begins the transaction. */
   public void begin(Transaction transaction) throws SQLException {
+    begin(transaction, transaction.isAutoCommit() && !transaction.hasKeys());
+  }
+
+  /**
+   * Begins one transaction for several of the source's that commit by themselves, and whose session
+   * is in the same state.
+   *
+   * @param first of them
+   */
+  public void beginTogether(Transaction first) throws SQLException {
+    begin(first, false);
+  }
+
+  private void begin(Transaction transaction, boolean byItself) throws SQLException {
     watch.enter(connection);
     try {
       liftReadOnly(false);
       preamble.run(transaction.preamble());
       noteChanges(transaction.preamble());
-      autoCommit = transaction.isAutoCommit() && !transaction.hasKeys();
+      autoCommit = byItself;
       Request begin = SqlBegin.of(transaction, source);
       liftReadOnly(begin != null || (transaction.isAutoCommit() && !autoCommit));
       connection.setAutoCommit(autoCommit);
@@ -118,6 +134,49 @@ public final class TargetSession {
       if (home != null && request.changeNumber() != 0) {
         home.check();
       }
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /**
+   * Whether requests of this one's text may be sent in a batch. The target may be asked for it.
+   *
+   * @param within whether a transaction has begun
+   */
+  public boolean takesBatch(Request request, boolean within) {
+    watch.enter(connection);
+    try {
+      String sql = request.statement().sql();
+      if (!within && !rule.isKnown(sql)) {
+        connection.setAutoCommit(true); // or the question would begin a transaction
+      }
+      return rule.allows(sql);
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return false; // the request itself will show
+    } finally {
+      watch.leave();
+    }
+  }
+
+  /** Whether a rollback takes back all that it does, within a transaction. */
+  public boolean leavesNoTrace(Request request) {
+    return request.changeNumber() == 0
+        && request.changesBefore().isEmpty()
+        && request.keys() == null
+        && (StatementEffect.isPureRead(request) || takesBatch(request, true));
+  }
+
+  /**
+   * Executes requests of one text as one batch, within a transaction.
+   *
+   * @param answers as many; they are told the rows changed, and no time
+   */
+  public void executeTogether(List<Request> together, List<TargetAnswer> answers)
+      throws SQLException {
+    watch.enter(connection);
+    try {
+      requests.runTogether(together, answers);
     } finally {
       watch.leave();
     }

@@ -48,6 +48,7 @@ class PrometheusRecorderTest {
             entry("mirror_requests_in_flight", set("database")),
             entry("mirror_transactions_total", set("database", "outcome")),
             entry("mirror_order_relaxed_total", set("database")),
+            entry("mirror_batched_requests_total", set("database")),
             entry("mirror_generated_keys_total", set("database", "result")),
             entry("mirror_errors_total", set("database", "type")),
             entry("mirror_errors_connection_total", set("database")),

@@ -16,6 +16,7 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   final AtomicInteger finished = new AtomicInteger();
   final AtomicInteger relaxed = new AtomicInteger();
   final AtomicInteger latencies = new AtomicInteger();
+  final AtomicInteger batched = new AtomicInteger();
   final AtomicInteger waits = new AtomicInteger();
   volatile boolean up;
   volatile boolean refused;
@@ -114,6 +115,11 @@ final class FakeRecorder implements Recorder, DatabaseRecorder {
   @Override
   public void latency(long sourceNanos, long targetNanos) {
     latencies.incrementAndGet();
+  }
+
+  @Override
+  public void batched() {
+    batched.incrementAndGet();
   }
 
   @Override
