@@ -5,7 +5,9 @@ enum Phase {
   JVM("the JVM, up to the agent's first class", "io.jdbcmirror.premain.Premain"),
   LOADER("the agent's jar and class loader", "io.jdbcmirror.lifecycle.Agent"),
   SETTINGS("settings and transformer", "io.jdbcmirror.benchmarks.startup."),
-  PROGRAM("the program, up to the first class that is rewritten", "net.bytebuddy."),
+  PROGRAM(
+      "the program, up to the first class that is rewritten",
+      "io.jdbcmirror.instrumentation.ClassRewriter"),
   REWRITER("Byte Buddy and its advices are made ready", "io.jdbcmirror.lifecycle.MirrorService"),
   SERVICE("capture begins; the driver's class is rewritten", "org.h2.Driver"),
   DRIVER("connecting and the first query; more classes are rewritten", FirstWord.class.getName());
