@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /** Pgpool-II, which sends what changes something to two PostgreSQL servers and waits for both. */
@@ -66,9 +67,10 @@ final class Pgpool implements AutoCloseable {
 
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly(); // first: it makes a new child for each that ends
     Awaitility.await().atMost(START).until(() -> !process.isAlive());
+    children.forEach(ProcessHandle::destroyForcibly);
     DeleteFolder.delete(folder);
   }
 
