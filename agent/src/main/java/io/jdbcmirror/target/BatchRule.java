@@ -5,7 +5,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,21 +82,9 @@ final class BatchRule {
     }
   }
 
-  /** What goes wrong here, the statement itself will tell; it must not be doomed by it. */
   private boolean ask(String sql) throws SQLException {
-    Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
-    boolean certain = false;
-    try {
-      certain = canBeTakenBack() && (!BatchText.isInsert(sql) || isPlain(sql));
-    } catch (SQLException e) {
-      if (before != null) {
-        connection.rollback(before);
-      }
-    }
-    if (before != null) {
-      connection.releaseSavepoint(before);
-    }
-    return certain;
+    return Aside.ask(
+        connection, () -> canBeTakenBack() && (!BatchText.isInsert(sql) || isPlain(sql)));
   }
 
   /** Some engines of MariaDB's keep what was rolled back. */

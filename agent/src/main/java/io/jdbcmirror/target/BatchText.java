@@ -24,7 +24,7 @@ final class BatchText {
 
   private BatchText() {}
 
-  /** Whether it is an insert of one row of values, or none of that kind would be certain. */
+  /** Whether it inserts one row of values, none of them called for. */
   static boolean isInsert(String sql) {
     return INSERT.matcher(sql).matches();
   }

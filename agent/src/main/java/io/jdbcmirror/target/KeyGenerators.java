@@ -3,7 +3,6 @@ package io.jdbcmirror.target;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class KeyGenerators {
   private final Connection connection;
   private final Vendor vendor;
   private final SequenceGuards guards;
-  private final Map<String, KeyGenerator> known = new HashMap<>();
+  private final Map<String, @Nullable KeyGenerator> known = new HashMap<>();
   private long schemaVersion;
 
   KeyGenerators(Connection connection, Vendor vendor, SequenceGuards guards) {
@@ -40,7 +39,8 @@ final class KeyGenerators {
       forget();
     }
     if (!known.containsKey(table)) {
-      known.put(table, ask(table));
+      known.put(table, null);
+      Aside.ask(connection, () -> learn(table));
     }
     return known.get(table);
   }
@@ -60,23 +60,9 @@ final class KeyGenerators {
         || vendor.isMySqlFamily();
   }
 
-  /**
-   * What goes wrong here, the insert itself will tell; on PostgreSQL it must not be doomed by it.
-   */
-  private @Nullable KeyGenerator ask(String table) throws SQLException {
-    Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
-    KeyGenerator found = null;
-    try {
-      found = find(table);
-    } catch (SQLException e) {
-      if (before != null) {
-        connection.rollback(before);
-      }
-    }
-    if (before != null) {
-      connection.releaseSavepoint(before);
-    }
-    return found;
+  private boolean learn(String table) throws SQLException {
+    known.put(table, find(table));
+    return true;
   }
 
   private @Nullable KeyGenerator find(String table) throws SQLException {

@@ -7,7 +7,6 @@ import io.jdbcmirror.traffic.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * is open on it. Belongs to one mirror thread.
  */
 public final class TargetSession {
-  private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
   private final Connection connection;
   private final CallWatch watch;
   private final Vendor source;
@@ -26,8 +23,7 @@ public final class TargetSession {
   private final BatchRule rule;
   private final Preamble preamble;
   private final @Nullable HomeDatabase home;
-  private long heardNanos = System.nanoTime();
-  private boolean suspect;
+  private final Trust trust = new Trust();
   private boolean autoCommit;
   private boolean readOnlyLifted;
   private long lastChange;
@@ -193,7 +189,7 @@ public final class TargetSession {
       watch.leave();
     }
     preamble.committed(transaction);
-    heardNanos = System.nanoTime();
+    trust.heard();
   }
 
   /**
@@ -202,7 +198,7 @@ public final class TargetSession {
    * @return false if the session's state is not known to be clean; it is then to be closed
    */
   public boolean rollback() {
-    suspect = true;
+    trust.doubt();
     watch.enter(connection);
     try {
       if (!connection.getAutoCommit()) { // it is on where the preamble failed
@@ -229,23 +225,14 @@ public final class TargetSession {
    * @param lostNanos when a connection to the target broke last, {@link System#nanoTime}
    */
   public boolean isTrusted(long nowNanos, long lostNanos) {
-    return !suspect && nowNanos - heardNanos < TRUSTED_NANOS && heardNanos - lostNanos > 0;
+    return trust.holds(nowNanos, lostNanos);
   }
 
   /** Asks the server for a sign of life. */
   public boolean isAlive(int timeoutSeconds) {
     watch.enter(connection);
     try {
-      if (!connection.isValid(timeoutSeconds)) {
-        return false;
-      }
-      heardNanos = System.nanoTime();
-      suspect = false;
-      return true;
-    } catch (AbstractMethodError e) {
-      return true; // a driver from before JDBC 4.0: the next statement will show
-    } catch (SQLException | RuntimeException | LinkageError e) {
-      return false;
+      return trust.ask(connection, timeoutSeconds);
     } finally {
       watch.leave();
     }
