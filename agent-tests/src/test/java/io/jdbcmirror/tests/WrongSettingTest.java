@@ -53,6 +53,7 @@ class WrongSettingTest extends StartSuite {
           entry("report.min-compared", List.of("0", "1000000001", "many")),
           entry("report.file", List.of("@folder", "@missing/report.html")),
           entry("compare.results", List.of("rows", "")),
+          entry("mirror.batches", List.of("yes", "")),
           entry("compare.source-errors", List.of("yes", "")),
           entry("metrics.host", List.of("")),
           entry("metrics.port", List.of("99999", "-1", "http")),

@@ -264,6 +264,10 @@ public final class Config {
   }
 
   /** What of both sides' results is compared. */
+  public boolean sendsBatches() {
+    return word(Setting.MIRROR_BATCHES).equals("true");
+  }
+
   public boolean comparesSourceErrors() {
     return word(Setting.COMPARE_SOURCE_ERRORS).equals("true");
   }

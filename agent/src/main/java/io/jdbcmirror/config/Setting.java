@@ -87,6 +87,11 @@ public enum Setting {
       "1",
       Quantity.number(1, 64),
       "threads that apply; commit order across sessions holds with one only"),
+  MIRROR_BATCHES(
+      "mirror.batches",
+      "true",
+      new Choice("true", "false"),
+      "true: where the mirror has fallen behind, runs of one statement are sent to the target in batches"),
   DIGESTS_MAX(
       "digests.max",
       "1000",

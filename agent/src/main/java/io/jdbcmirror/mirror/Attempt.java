@@ -69,13 +69,14 @@ class Attempt {
    * @param together whether runs of the same statement are sent in batches
    */
   void run(String targetUrl, boolean together) throws Exception {
+    boolean batches = together && mayBatch();
     session.begin(transaction);
     int next = 0;
     while (next < pairs.size()) {
       current = next;
-      int sent = together && !leavesTraces ? executeTogether(next) : 0;
+      int sent = batches && !leavesTraces ? executeTogether(next) : 0;
       if (sent == 0) {
-        execute(next, targetUrl, together);
+        execute(next, targetUrl, batches);
         sent = 1;
       }
       next += sent;
@@ -83,6 +84,22 @@ class Attempt {
     current = NONE;
     committing = true;
     session.commit(transaction);
+  }
+
+  /**
+   * Whether it has a run of one statement. Then the target is asked of all its statements, once for
+   * each text, before it begins: no question stands within what is mirrored.
+   */
+  private boolean mayBatch() {
+    boolean hasRun = false;
+    for (int i = 1; i < pairs.size() && !hasRun; i++) {
+      Run run = new Run(2);
+      hasRun = run.add(pairs.get(i - 1).request()) && run.add(pairs.get(i).request());
+    }
+    if (hasRun) {
+      pairs.forEach(pair -> session.asksForBatch(pair.request()));
+    }
+    return hasRun;
   }
 
   private void execute(int index, String targetUrl, boolean together) throws Exception {
@@ -107,7 +124,7 @@ class Attempt {
     for (int i = index; i < pairs.size() && run.add(pairs.get(i).request()); i++) {
       answers.add(answer(i));
     }
-    if (answers.size() < 2 || !session.takesBatch(run.requests().get(0), true)) {
+    if (answers.size() < 2 || !session.takesBatch(run.requests().get(0))) {
       return 0;
     }
     inBatch = true;

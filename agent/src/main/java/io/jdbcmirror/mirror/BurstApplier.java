@@ -52,7 +52,7 @@ final class BurstApplier {
       return null;
     }
     Burst burst = new Burst(inHand, session, limit);
-    if (!burst.accepts(next) || !session.takesBatch(inHand.requests().get(0), false)) {
+    if (!burst.accepts(next) || !session.asksForBatch(inHand.requests().get(0))) {
       return null;
     }
     for (Transaction more = follow(burst); more != null; more = follow(burst)) {

@@ -72,7 +72,9 @@ public final class Mirror {
           new TransactionApplier(gate, ledger, comparisons, settings.url());
       BurstApplier bursts =
           new BurstApplier(reader, gate, ledger, comparisons, ErrorClassifier.of(settings.url()));
-      MirrorWorker worker = new MirrorWorker(reader, bursts, applier, gate, ledger, comparisons);
+      MirrorWorker worker =
+          new MirrorWorker(
+              reader, settings.batches() ? bursts : null, applier, gate, ledger, comparisons);
       runners.add(new MirrorRunner(worker, i));
     }
     for (MirrorRunner runner : runners) {

@@ -14,16 +14,19 @@ final class MirrorWorker {
   private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LaneReader reader;
-  private final BurstApplier bursts;
+  private final @Nullable BurstApplier bursts;
   private final TransactionApplier applier;
   private final TargetGate gate;
   private final Ledger ledger;
   private final Comparisons comparisons;
   private long sweptNanos = System.nanoTime();
 
+  /**
+   * @param bursts null if everything is applied by itself
+   */
   MirrorWorker(
       LaneReader reader,
-      BurstApplier bursts,
+      @Nullable BurstApplier bursts,
       TransactionApplier applier,
       TargetGate gate,
       Ledger ledger,
@@ -116,8 +119,8 @@ final class MirrorWorker {
    * @return 0 if it, and what was taken with it, is to be applied by itself
    */
   private int applyTogether(Transaction transaction) {
-    Burst burst = bursts.gather(transaction);
-    Outcome outcome = burst == null ? null : bursts.apply(burst);
+    Burst burst = bursts == null ? null : bursts.gather(transaction);
+    Outcome outcome = bursts == null || burst == null ? null : bursts.apply(burst);
     if (burst == null || outcome == null) {
       return 0;
     }
@@ -130,7 +133,7 @@ final class MirrorWorker {
   }
 
   private int apply(Transaction transaction) {
-    boolean behind = transaction.requests().size() > 1 && reader.next() != null;
+    boolean behind = bursts != null && transaction.requests().size() > 1 && reader.next() != null;
     Outcome outcome = applier.apply(transaction, behind);
     if (outcome == null) {
       return 0;

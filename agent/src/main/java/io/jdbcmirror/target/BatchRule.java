@@ -56,23 +56,27 @@ final class BatchRule {
     known.clear();
   }
 
-  /** Whether {@link #allows} needs not ask the target. */
+  /** Whether {@link #ask} would bring nothing new. */
   boolean isKnown(@Nullable String sql) {
     forgetOutdated();
-    return switchedOff || sql == null || sql.length() > MAX_CHARACTERS || known.containsKey(sql);
+    return isOut(sql) || known.containsKey(sql);
   }
 
-  boolean allows(@Nullable String sql) throws SQLException {
+  private boolean isOut(@Nullable String sql) {
+    return switchedOff || sql == null || sql.length() > MAX_CHARACTERS;
+  }
+
+  /** Whether it is known that it may. */
+  boolean allows(@Nullable String sql) {
     forgetOutdated();
-    if (switchedOff || sql == null || sql.length() > MAX_CHARACTERS) {
-      return false;
+    return !isOut(sql) && Boolean.TRUE.equals(known.get(sql));
+  }
+
+  /** Asks the target, if the text leaves it open, on a connection with autocommit. */
+  void ask(@Nullable String sql) {
+    if (sql != null && !isOut(sql)) {
+      known.put(sql, BatchText.isCertain(sql) && isCertain(sql));
     }
-    Boolean answer = known.get(sql);
-    if (answer == null) {
-      answer = BatchText.isCertain(sql) && ask(sql);
-      known.put(sql, answer);
-    }
-    return answer;
   }
 
   private void forgetOutdated() {
@@ -82,9 +86,13 @@ final class BatchRule {
     }
   }
 
-  private boolean ask(String sql) throws SQLException {
-    return Aside.ask(
-        connection, () -> canBeTakenBack() && (!BatchText.isInsert(sql) || isPlain(sql)));
+  /** What goes wrong here, the statement itself will tell. */
+  private boolean isCertain(String sql) {
+    try {
+      return canBeTakenBack() && (!BatchText.isInsert(sql) || isPlain(sql));
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Some engines of MariaDB's keep what was rolled back. */

@@ -135,17 +135,23 @@ public final class TargetSession {
     }
   }
 
+  /** Whether it is known that requests of this one's text may be sent in a batch. */
+  public boolean takesBatch(Request request) {
+    return rule.allows(request.statement().sql());
+  }
+
   /**
-   * Whether requests of this one's text may be sent in a batch. The target may be asked for it.
+   * The same, but the target is asked where it is not known. Not within a transaction.
    *
-   * @param within whether a transaction has begun
+   * @return false also where it cannot be asked
    */
-  public boolean takesBatch(Request request, boolean within) {
+  public boolean asksForBatch(Request request) {
     watch.enter(connection);
     try {
       String sql = request.statement().sql();
-      if (!within && !rule.isKnown(sql)) {
+      if (!rule.isKnown(sql)) {
         connection.setAutoCommit(true); // or the question would begin a transaction
+        rule.ask(sql);
       }
       return rule.allows(sql);
     } catch (SQLException | RuntimeException | LinkageError e) {
@@ -160,7 +166,7 @@ public final class TargetSession {
     return request.changeNumber() == 0
         && request.changesBefore().isEmpty()
         && request.keys() == null
-        && (StatementEffect.isPureRead(request) || takesBatch(request, true));
+        && (StatementEffect.isPureRead(request) || takesBatch(request));
   }
 
   /**

@@ -16,6 +16,7 @@ public final class TargetSettings {
   private final long statementTimeoutMillis;
   private final long maxResultBytes;
   private final boolean allowUnverified;
+  private final boolean batches;
 
   private TargetSettings(Builder builder) {
     this.url = builder.url;
@@ -28,6 +29,7 @@ public final class TargetSettings {
     this.statementTimeoutMillis = builder.statementTimeoutMillis;
     this.maxResultBytes = builder.maxResultBytes;
     this.allowUnverified = builder.allowUnverified;
+    this.batches = builder.batches;
   }
 
   /**
@@ -46,6 +48,7 @@ public final class TargetSettings {
         .timeouts(config.targetConnectTimeoutMillis(), config.targetStatementTimeoutMillis())
         .maxResultBytes(config.targetMaxResultBytes())
         .allowUnverified(config.allowUnverifiedTarget())
+        .batches(config.sendsBatches())
         .build();
   }
 
@@ -73,6 +76,11 @@ public final class TargetSettings {
   /** Connections on the target over all mirror threads, from 1. */
   public int maxSessions() {
     return maxSessions;
+  }
+
+  /** Whether a mirror that has fallen behind sends runs of one statement in batches. */
+  public boolean batches() {
+    return batches;
   }
 
   public int mirrorThreads() {
@@ -117,6 +125,7 @@ public final class TargetSettings {
     private long statementTimeoutMillis = 30_000;
     private long maxResultBytes = 16 * 1024 * 1024;
     private boolean allowUnverified;
+    private boolean batches = true;
 
     private Builder(String url) {
       this.url = url;
@@ -156,6 +165,11 @@ public final class TargetSettings {
 
     public Builder allowUnverified(boolean allow) {
       this.allowUnverified = allow;
+      return this;
+    }
+
+    public Builder batches(boolean send) {
+      this.batches = send;
       return this;
     }
 

@@ -147,7 +147,7 @@ class RunTest {
   }
 
   private static Parameter[] row(Setter setter, Object value) {
-    return new Parameter[] {new Parameter(setter, 1, value, null, null)};
+    return new Parameter[] {Parameter.of(setter, 1, value, null, null)};
   }
 
   private static StatementText text(Form form, String sql) {

@@ -38,7 +38,8 @@ abstract class LoggedProgramSuite extends ProgramSuite {
                 .toList());
     try (StatementLog sourceLog = StatementLog.of(source);
         StatementLog targetLog = StatementLog.of(target)) {
-      MirroredApp app = start("UTC");
+      // A batch of statements that commit by themselves is one transaction in the target's log.
+      MirroredApp app = start("UTC", "mirror.batches", "false");
       Vendor itsVendor = vendor;
       app.ask(scene -> ProgramRunner.run(scene, itsVendor, seeds));
       assertThat(app.drain().failed()).isZero();

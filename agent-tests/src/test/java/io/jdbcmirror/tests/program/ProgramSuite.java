@@ -125,7 +125,7 @@ abstract class ProgramSuite {
     return start(zone, "exposure", "1.0");
   }
 
-  private MirroredApp start(String zone, String key, String value) {
+  final MirroredApp start(String zone, String key, String value) {
     MirroredApp app =
         apps.script(source, target)
             .set("queue.max-bytes", "256m")
