@@ -25,7 +25,8 @@ class ServerLogTest extends MirrorSuite {
     onBothSides("create table w (id int primary key, v varchar(40))");
     try (StatementLog sourceLog = StatementLog.of(source);
         StatementLog targetLog = StatementLog.of(target)) {
-      MirroredApp app = mirror();
+      // A batch of statements that commit by themselves is one transaction in the target's log.
+      MirroredApp app = apps.script(source, target).set("mirror.batches", "false").start();
       for (long seed = 1; seed <= 3; seed++) {
         long each = seed * 10;
         app.run(
