@@ -12,14 +12,15 @@ import java.net.URLClassLoader;
  * <p>Lives on until its standard input ends.
  */
 public final class InheritingApp {
-  private static final int COLLECTIONS = 50;
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   private InheritingApp() {}
 
   public static void main(String[] args) throws Exception {
     ThreadGroup group = new ThreadGroup("application");
     WeakReference<ClassLoader> loader = work(group);
-    for (int i = 0; i < COLLECTIONS && loader.get() != null; i++) {
+    long start = System.nanoTime(); // a thread that is being started may hold it for a moment
+    while (loader.get() != null && System.nanoTime() - start < PATIENCE_NANOS) {
       System.gc();
     }
     System.out.println("loader: " + (loader.get() == null ? "gone" : "held"));
