@@ -1,6 +1,7 @@
 package io.jdbcmirror.benchmarks.startup;
 
 import io.jdbcmirror.benchmarks.fork.Jvm;
+import io.jdbcmirror.tests.app8.PlainDriver;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -50,9 +51,9 @@ record Program(String name, Class<?> main, String goal) {
     }
   }
 
-  /** Nothing but itself and its driver. */
+  /** Nothing but itself, its driver, and what the other driver beside it is made of. */
   private String classPath() {
-    return Stream.of(main, Driver.class)
+    return Stream.of(main, Driver.class, PlainDriver.class)
         .map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()))
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
