@@ -4,22 +4,17 @@ import io.jdbcmirror.capture.SqlTraits.Kind;
 import io.jdbcmirror.support.SqlLexer;
 import io.jdbcmirror.support.SqlLexer.Token;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Tells from a statement's text what it does to transaction and session. Thread-safe; linear in the
  * text's length.
  */
 final class SqlClassifier {
-  private static final Map<SourceVendor, SqlClassifier> SHARED = new EnumMap<>(SourceVendor.class);
-
-  static {
-    for (SourceVendor vendor : SourceVendor.values()) {
-      SHARED.put(vendor, new SqlClassifier(vendor));
-    }
-  }
+  private static final ConcurrentMap<SourceVendor, SqlClassifier> SHARED =
+      new ConcurrentHashMap<>();
 
   private final SourceVendor vendor;
   private final StatementKinds kinds;
@@ -27,8 +22,7 @@ final class SqlClassifier {
 
   /** One for all sessions: what it has read once it knows. */
   static SqlClassifier of(SourceVendor vendor) {
-    SqlClassifier shared = SHARED.get(vendor);
-    return shared == null ? new SqlClassifier(vendor) : shared;
+    return SHARED.computeIfAbsent(vendor, SqlClassifier::new);
   }
 
   SqlClassifier(SourceVendor vendor) {
