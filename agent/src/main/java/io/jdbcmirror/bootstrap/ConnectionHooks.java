@@ -87,9 +87,12 @@ public final class ConnectionHooks {
   }
 
   public static @Nullable Object enterConnectionCall(
-      Object connection, String method, @Nullable Object argument, @Nullable Object second) {
+      @Nullable Object connection,
+      String method,
+      @Nullable Object argument,
+      @Nullable Object second) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || connection == null) {
       return null;
     }
     try {

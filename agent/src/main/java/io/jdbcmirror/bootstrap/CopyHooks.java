@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class CopyHooks {
   private CopyHooks() {}
 
-  public static void copyData(Object operation, byte[] data, int offset, int length) {
+  public static void copyData(@Nullable Object operation, byte[] data, int offset, int length) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && operation != null) {
       try {
         h.copies().copyData(operation, data, offset, length);
       } catch (Throwable t) {
@@ -17,9 +17,9 @@ public final class CopyHooks {
     }
   }
 
-  public static @Nullable Object copyWriter(Object operation, @Nullable Object writer) {
+  public static @Nullable Object copyWriter(@Nullable Object operation, @Nullable Object writer) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null || writer == null) {
+    if (h == null || operation == null || writer == null) {
       return writer;
     }
     try {
@@ -30,9 +30,10 @@ public final class CopyHooks {
     }
   }
 
-  public static void copyCalled(Object operation, String method, @Nullable Throwable thrown) {
+  public static void copyCalled(
+      @Nullable Object operation, String method, @Nullable Throwable thrown) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && operation != null) {
       try {
         h.copies().copyCalled(operation, method, thrown);
       } catch (Throwable t) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What the hooks hand over to, on the application's thread, inside the driver's call: one handler
  * for each kind of object. {@code method} is always the plain name of the instrumented JDBC method.
  *
+ * <p>The object that was called is given as the state that hangs on it, or as itself where its
+ * class has no field for that; a hook without either is passed over.
+ *
  * <p>A token returned by an {@code enter} comes back to the {@code exit} of the same call; null
  * means that the call is passed over. What throws is the agent's own fault, and stays its own.
  */

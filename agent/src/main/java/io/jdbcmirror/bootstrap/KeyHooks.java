@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeyHooks {
   private KeyHooks() {}
 
-  public static @Nullable Object enterGeneratedKeys(Object statement) {
+  public static @Nullable Object enterGeneratedKeys(@Nullable Object statement) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || statement == null) {
       return null;
     }
     try {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterHooks {
   private ParameterHooks() {}
 
-  public static boolean records(Object statement) {
+  public static boolean records(@Nullable Object statement) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || statement == null) {
       return false;
     }
     try {
@@ -20,9 +20,9 @@ public final class ParameterHooks {
   }
 
   public static @Nullable Object enterSetter(
-      Object statement, String method, @Nullable Object value) {
+      @Nullable Object statement, String method, @Nullable Object value) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null || value == null) {
+    if (h == null || statement == null || value == null) {
       return null;
     }
     try {
@@ -58,14 +58,14 @@ public final class ParameterHooks {
   }
 
   public static void parameter(
-      Object statement,
+      @Nullable Object statement,
       String method,
       int index,
       @Nullable Object value,
       @Nullable Object option,
       @Nullable Object scale) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.parameters().parameter(statement, method, index, value, option, scale);
       } catch (Throwable t) {
@@ -74,9 +74,10 @@ public final class ParameterHooks {
     }
   }
 
-  public static void driverParameter(Object statement, int index, @Nullable Object parameter) {
+  public static void driverParameter(
+      @Nullable Object statement, int index, @Nullable Object parameter) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null && parameter != null) {
+    if (h != null && statement != null && parameter != null) {
       try {
         h.parameters().driverParameter(statement, index, parameter);
       } catch (Throwable t) {
@@ -85,9 +86,9 @@ public final class ParameterHooks {
     }
   }
 
-  public static void opaqueParameter(Object statement, int index) {
+  public static void opaqueParameter(@Nullable Object statement, int index) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.parameters().opaqueParameter(statement, index);
       } catch (Throwable t) {
@@ -96,9 +97,9 @@ public final class ParameterHooks {
     }
   }
 
-  public static void enterNamedSetter(Object statement) {
+  public static void enterNamedSetter(@Nullable Object statement) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.parameters().enterNamedSetter(statement);
       } catch (Throwable t) {
@@ -107,9 +108,9 @@ public final class ParameterHooks {
     }
   }
 
-  public static void exitNamedSetter(Object statement) {
+  public static void exitNamedSetter(@Nullable Object statement) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.parameters().exitNamedSetter(statement);
       } catch (Throwable t) {
@@ -119,12 +120,12 @@ public final class ParameterHooks {
   }
 
   public static void outParameter(
-      Object statement,
+      @Nullable Object statement,
       @Nullable Object parameter,
       @Nullable Object type,
       @Nullable Object option) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.parameters().outParameter(statement, parameter, type, option);
       } catch (Throwable t) {

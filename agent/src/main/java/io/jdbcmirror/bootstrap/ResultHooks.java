@@ -9,9 +9,9 @@ public final class ResultHooks {
   /**
    * @return whether the call's end is wanted
    */
-  public static boolean enterStep(Object resultSet) {
+  public static boolean enterStep(@Nullable Object resultSet) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || resultSet == null) {
       return false;
     }
     try {
@@ -29,9 +29,9 @@ public final class ResultHooks {
   /**
    * @return whether the call's end is wanted
    */
-  public static boolean enterGetter(Object resultSet) {
+  public static boolean enterGetter(@Nullable Object resultSet) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || resultSet == null) {
       return false;
     }
     try {
@@ -46,9 +46,10 @@ public final class ResultHooks {
     }
   }
 
-  public static void exitStep(Object resultSet, String method, @Nullable Object returned) {
+  public static void exitStep(
+      @Nullable Object resultSet, String method, @Nullable Object returned) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && resultSet != null) {
       try {
         h.results().exitStep(resultSet, method, returned);
       } catch (Throwable t) {
@@ -58,14 +59,14 @@ public final class ResultHooks {
   }
 
   public static void exitGetter(
-      Object resultSet,
+      @Nullable Object resultSet,
       String method,
       @Nullable Object column,
       @Nullable Object type,
       @Nullable Object value,
       @Nullable Throwable thrown) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && resultSet != null) {
       try {
         h.results()
             .exitGetter(resultSet, method, column == null ? "" : column, type, value, thrown);
@@ -78,9 +79,9 @@ public final class ResultHooks {
   /**
    * @param count boxed
    */
-  public static void updateCount(Object statement, @Nullable Object count) {
+  public static void updateCount(@Nullable Object statement, @Nullable Object count) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null && count instanceof Number) {
+    if (h != null && statement != null && count instanceof Number) {
       try {
         h.results().updateCount(statement, ((Number) count).longValue());
       } catch (Throwable t) {
@@ -89,9 +90,9 @@ public final class ResultHooks {
     }
   }
 
-  public static void moreResults(Object statement) {
+  public static void moreResults(@Nullable Object statement) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.results().moreResults(statement);
       } catch (Throwable t) {

@@ -30,7 +30,10 @@ public interface StatementHandler {
    * @param returned what the call returns, boxed; null or a number's 0 where it has thrown
    */
   void exitExecute(
-      Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown);
+      Object token,
+      @Nullable Object statement,
+      @Nullable Object returned,
+      @Nullable Throwable thrown);
 
   /** An object that works on a connection or statement has been made: a result set, a copy API. */
   void derived(Object maker, Object made);

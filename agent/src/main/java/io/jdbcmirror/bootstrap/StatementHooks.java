@@ -7,7 +7,7 @@ public final class StatementHooks {
   private StatementHooks() {}
 
   public static void statementCreated(
-      Object connection,
+      @Nullable Object connection,
       String method,
       @Nullable Object statement,
       @Nullable Object first,
@@ -15,7 +15,7 @@ public final class StatementHooks {
       @Nullable Object third,
       @Nullable Object fourth) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null && statement != null) {
+    if (h != null && connection != null && statement != null) {
       try {
         h.statements()
             .statementCreated(connection, method, statement, first, second, third, fourth);
@@ -26,9 +26,12 @@ public final class StatementHooks {
   }
 
   public static @Nullable Object enterExecute(
-      Object statement, String method, @Nullable String sql, @Nullable Object generatedKeys) {
+      @Nullable Object statement,
+      String method,
+      @Nullable String sql,
+      @Nullable Object generatedKeys) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || statement == null) {
       return null;
     }
     try {
@@ -41,7 +44,7 @@ public final class StatementHooks {
 
   public static void exitExecute(
       @Nullable Object token,
-      Object statement,
+      @Nullable Object statement,
       @Nullable Object returned,
       @Nullable Throwable thrown) {
     JdbcHandler h = JdbcHooks.ending();
@@ -65,9 +68,10 @@ public final class StatementHooks {
     }
   }
 
-  public static void statementOption(Object statement, String method, @Nullable Object value) {
+  public static void statementOption(
+      @Nullable Object statement, String method, @Nullable Object value) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h != null) {
+    if (h != null && statement != null) {
       try {
         h.statements().statementOption(statement, method, value);
       } catch (Throwable t) {
@@ -76,9 +80,9 @@ public final class StatementHooks {
     }
   }
 
-  public static @Nullable Object enterStatementCall(Object statement, String method) {
+  public static @Nullable Object enterStatementCall(@Nullable Object statement, String method) {
     JdbcHandler h = JdbcHooks.handler();
-    if (h == null) {
+    if (h == null || statement == null) {
       return null;
     }
     try {

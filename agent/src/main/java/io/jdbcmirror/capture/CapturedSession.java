@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Several threads may use a connection: the lock guards the agent's own bookkeeping and is never
  * held during a call of the driver or the application.
  */
-final class CapturedSession {
+final class CapturedSession extends DriverState {
   private final CaptureLimits limits;
   private final SessionTraffic traffic;
   private final SourceVendor vendor;

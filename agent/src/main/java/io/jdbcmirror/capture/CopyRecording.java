@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A COPY that is under way on the source: the request it is ends with it, some calls later. Records
  * what the application sends, as the driver is given it. Not thread-safe, as the operation is not.
  */
-final class CopyRecording {
+final class CopyRecording extends DriverState {
   private final CapturedSession session;
   private final ExecuteCall execution;
   private final CopyData data;

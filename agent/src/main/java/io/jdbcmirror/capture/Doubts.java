@@ -39,7 +39,7 @@ final class Doubts {
         if (subject instanceof HookedCall) {
           ((HookedCall) subject).distrust();
         } else if (subject != null) {
-          object(hook, subject instanceof StatementCapture ? subject : states.get(subject));
+          object(hook, states.get(subject));
         }
         break;
     }

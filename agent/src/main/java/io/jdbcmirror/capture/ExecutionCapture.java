@@ -37,7 +37,8 @@ final class ExecutionCapture implements StatementHandler {
     StatementCreation creation = StatementCreation.of(method, first, second, third, fourth);
     StatementCapture made = states.statement(statement);
     if (made == null) {
-      states.set(statement, new StatementCapture(session, creation));
+      states.set(
+          statement, new StatementCapture(session, statement.getClass().getName(), creation));
     } else {
       made.remade(creation);
     }
@@ -75,7 +76,7 @@ final class ExecutionCapture implements StatementHandler {
   private @Nullable StatementCapture executing(Object owner, @Nullable String sql) {
     Object state = states.get(owner);
     if (state instanceof CapturedSession && sql != null && !sql.startsWith(CLOSES_CURSOR)) {
-      return new StatementCapture((CapturedSession) state, StatementCreation.PLAIN);
+      return new StatementCapture((CapturedSession) state, "", StatementCreation.PLAIN);
     }
     return state instanceof StatementCapture ? (StatementCapture) state : null;
   }
@@ -103,14 +104,17 @@ final class ExecutionCapture implements StatementHandler {
 
   @Override
   public void exitExecute(
-      Object token, Object statement, @Nullable Object returned, @Nullable Throwable thrown) {
+      Object token,
+      @Nullable Object statement,
+      @Nullable Object returned,
+      @Nullable Throwable thrown) {
     if (token instanceof PassingCall) {
       ((PassingCall) token).end(thrown);
     } else {
       exitExecute((StatementCall) token, returned, thrown);
     }
     ResultSet result = result(returned);
-    if (result != null) {
+    if (result != null && statement != null) {
       derived(statement, result);
     }
   }

@@ -35,13 +35,13 @@ final class ParameterCapture implements ParameterHandler {
     if (captured == null || captured.parameters().isInSetter()) {
       return null;
     }
-    Recorded recorded = captured.records() ? recorded(captured, statement.getClass(), value) : null;
+    Recorded recorded = captured.records() ? recorded(captured, value) : null;
     boolean mayTalk = SetterCall.mayTalk(method, value);
     return recorded == null && !mayTalk ? null : SetterCall.enter(captured, recorded, mayTalk);
   }
 
-  private @Nullable Recorded recorded(StatementCapture captured, Class<?> driver, Object value) {
-    return RecordedObjects.of(driver.getName(), captured.session(), value, maxBytes);
+  private @Nullable Recorded recorded(StatementCapture captured, Object value) {
+    return RecordedObjects.of(captured.driver(), captured.session(), value, maxBytes);
   }
 
   @Override
@@ -64,13 +64,11 @@ final class ParameterCapture implements ParameterHandler {
       @Nullable Object scale) {
     StatementCapture captured = states.statement(statement);
     if (captured != null) {
-      String driver = statement.getClass().getName();
-      parameter(driver, captured, Setter.of(method), index, value, option, scale);
+      parameter(captured, Setter.of(method), index, value, option, scale);
     }
   }
 
   private void parameter(
-      String driver,
       StatementCapture captured,
       Setter setter,
       int index,
@@ -84,7 +82,7 @@ final class ParameterCapture implements ParameterHandler {
     Parameter parameter =
         !Copies.isPlain(value) && value instanceof Recorded
             ? recorded((Recorded) value, setter, index, option, scale)
-            : copied(driver, setter, index, value, option, scale);
+            : copied(captured.driver(), setter, index, value, option, scale);
     if (parameter == null) {
       captured.opaqueParameter(index);
     } else {

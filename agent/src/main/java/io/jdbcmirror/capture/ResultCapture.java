@@ -103,8 +103,8 @@ final class ResultCapture implements ResultHandler {
   }
 
   /** Asked at every call of every result set. */
-  private static @Nullable ResultReader of(Object resultSet) {
-    Object state = resultSet instanceof Tracked ? ((Tracked) resultSet).jdbcMirror$state() : null;
+  private @Nullable ResultReader of(Object resultSet) {
+    Object state = states.get(resultSet);
     return state instanceof ResultReader ? (ResultReader) state : null;
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * set's methods from another: the outermost is the application's. Not thread-safe, as the result
  * set is not.
  */
-abstract class ResultReader {
+abstract class ResultReader extends DriverState {
   private final CapturedSession session;
   private int depth;
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The state that hangs on one of the driver's statements: its text, its parameters, its batch. Not
  * thread-safe, as the statement is not.
  */
-final class StatementCapture {
+final class StatementCapture extends DriverState {
   private final CapturedSession session;
+  private final String driver;
   private StatementText text;
   private StatementOptions options;
   private SqlTraits traits;
@@ -35,8 +36,12 @@ final class StatementCapture {
   private @Nullable ExecuteCall spare;
   private final IntSupplier placeholders = this::countPlaceholders;
 
-  StatementCapture(CapturedSession session, StatementCreation creation) {
+  /**
+   * @param driver name of the statement's class; only asked for where parameters are bound
+   */
+  StatementCapture(CapturedSession session, String driver, StatementCreation creation) {
     this.session = session;
+    this.driver = driver;
     this.text = creation.text();
     this.options = creation.options();
     this.traits = session.classify(text.sql());
@@ -49,6 +54,10 @@ final class StatementCapture {
 
   CapturedSession session() {
     return session;
+  }
+
+  String driver() {
+    return driver;
   }
 
   /** The driver's outer call knows better than its inner one how the application made it. */

@@ -14,7 +14,13 @@ final class States {
       new WeakConcurrentMap.WithInlinedExpunction<>();
   private volatile boolean anyUntracked;
 
+  /**
+   * @param owner what a hook is given: the driver's object, or at once what hangs on it
+   */
   @Nullable Object get(Object owner) {
+    if (owner instanceof DriverState) {
+      return owner;
+    }
     if (owner instanceof Tracked) {
       return ((Tracked) owner).jdbcMirror$state();
     }

@@ -15,52 +15,77 @@ import net.bytebuddy.pool.TypePool;
 
 /** Writes the advice of every instrumentation into one class. Thread-safe. */
 final class ClassRewriter {
-  private final Advice connect = Advice.to(ConnectInstrumentation.ConnectAdvice.class);
-  private final Advice constructor = Advice.to(ConstructorInstrumentation.ConstructorAdvice.class);
-  private final Advice factory = Advice.to(FactoryInstrumentation.FactoryAdvice.class);
-  private final Advice creation = Advice.to(CreationInstrumentation.CreationAdvice.class);
-  private final Advice connectionCall =
-      Advice.to(ConnectionCallInstrumentation.ConnectionCallAdvice.class);
-  private final Advice array = Advice.to(ArrayInstrumentation.ArrayAdvice.class);
-  private final Advice execute = Advice.to(ExecuteInstrumentation.ExecuteAdvice.class);
-  private final Advice setter = Advice.to(SetterInstrumentation.SetterAdvice.class);
-  private final Advice streamSetter =
-      Advice.to(StreamSetterInstrumentation.StreamSetterAdvice.class);
-  private final Advice namedSetter = Advice.to(NamedSetterInstrumentation.NamedSetterAdvice.class);
-  private final Advice opaqueSetter =
-      Advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
-  private final Advice statementCall =
-      Advice.to(StatementCallInstrumentation.StatementCallAdvice.class);
-  private final Advice driverSetter =
-      Advice.to(DriverSetterInstrumentation.DriverSetterAdvice.class);
-  private final Advice statementOption =
-      Advice.to(StatementOptionInstrumentation.StatementOptionAdvice.class);
-  private final Advice outParameter =
-      Advice.to(OutParameterInstrumentation.OutParameterAdvice.class);
-  private final Advice resultSet = Advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
-  private final Advice keys = Advice.to(KeyInstrumentation.KeysAdvice.class);
-  private final Advice resultStep = Advice.to(ResultInstrumentation.StepAdvice.class);
-  private final Advice getter = Advice.to(ResultInstrumentation.GetterAdvice.class);
-  private final Advice updateCount = Advice.to(ResultInstrumentation.UpdateCountAdvice.class);
-  private final Advice moreResults = Advice.to(ResultInstrumentation.MoreResultsAdvice.class);
-  private final Advice bypass = Advice.to(BypassInstrumentation.BypassAdvice.class);
-  private final Advice copyWrite = Advice.to(CopyInstrumentation.WriteAdvice.class);
-  private final Advice copyWriter = Advice.to(CopyInstrumentation.WriterAdvice.class);
-  private final Advice copyCall = Advice.to(CopyInstrumentation.CallAdvice.class);
-  private final Advice xa = Advice.to(XaInstrumentation.XaAdvice.class);
-  private final Advice derived = Advice.to(ConstructorInstrumentation.DerivedAdvice.class);
-  private final Advice metaData = Advice.to(MetaDataInstrumentation.MetaDataAdvice.class);
+  private final boolean tracked;
+  private final Advice connect;
+  private final Advice constructor;
+  private final Advice factory;
+  private final Advice creation;
+  private final Advice connectionCall;
+  private final Advice array;
+  private final Advice execute;
+  private final Advice setter;
+  private final Advice streamSetter;
+  private final Advice namedSetter;
+  private final Advice opaqueSetter;
+  private final Advice statementCall;
+  private final Advice driverSetter;
+  private final Advice statementOption;
+  private final Advice outParameter;
+  private final Advice resultSet;
+  private final Advice keys;
+  private final Advice resultStep;
+  private final Advice getter;
+  private final Advice updateCount;
+  private final Advice moreResults;
+  private final Advice bypass;
+  private final Advice copyWrite;
+  private final Advice copyWriter;
+  private final Advice copyCall;
+  private final Advice xa;
+  private final Advice derived;
+  private final Advice metaData;
+
+  /**
+   * @param tracked of classes that may get the field; false of those already loaded without
+   */
+  ClassRewriter(boolean tracked) {
+    this.tracked = tracked;
+    Advice.WithCustomMapping advice =
+        Advice.withCustomMapping().bind(State.class, new StateMapping(tracked));
+    connect = advice.to(ConnectInstrumentation.ConnectAdvice.class);
+    constructor = advice.to(ConstructorInstrumentation.ConstructorAdvice.class);
+    factory = advice.to(FactoryInstrumentation.FactoryAdvice.class);
+    creation = advice.to(CreationInstrumentation.CreationAdvice.class);
+    connectionCall = advice.to(ConnectionCallInstrumentation.ConnectionCallAdvice.class);
+    array = advice.to(ArrayInstrumentation.ArrayAdvice.class);
+    execute = advice.to(ExecuteInstrumentation.ExecuteAdvice.class);
+    setter = advice.to(SetterInstrumentation.SetterAdvice.class);
+    streamSetter = advice.to(StreamSetterInstrumentation.StreamSetterAdvice.class);
+    namedSetter = advice.to(NamedSetterInstrumentation.NamedSetterAdvice.class);
+    opaqueSetter = advice.to(OpaqueSetterInstrumentation.OpaqueSetterAdvice.class);
+    statementCall = advice.to(StatementCallInstrumentation.StatementCallAdvice.class);
+    driverSetter = advice.to(DriverSetterInstrumentation.DriverSetterAdvice.class);
+    statementOption = advice.to(StatementOptionInstrumentation.StatementOptionAdvice.class);
+    outParameter = advice.to(OutParameterInstrumentation.OutParameterAdvice.class);
+    resultSet = advice.to(ResultSetInstrumentation.ResultSetAdvice.class);
+    keys = advice.to(KeyInstrumentation.KeysAdvice.class);
+    resultStep = advice.to(ResultInstrumentation.StepAdvice.class);
+    getter = advice.to(ResultInstrumentation.GetterAdvice.class);
+    updateCount = advice.to(ResultInstrumentation.UpdateCountAdvice.class);
+    moreResults = advice.to(ResultInstrumentation.MoreResultsAdvice.class);
+    bypass = advice.to(BypassInstrumentation.BypassAdvice.class);
+    copyWrite = advice.to(CopyInstrumentation.WriteAdvice.class);
+    copyWriter = advice.to(CopyInstrumentation.WriterAdvice.class);
+    copyCall = advice.to(CopyInstrumentation.CallAdvice.class);
+    xa = advice.to(XaInstrumentation.XaAdvice.class);
+    derived = advice.to(ConstructorInstrumentation.DerivedAdvice.class);
+    metaData = advice.to(MetaDataInstrumentation.MetaDataAdvice.class);
+  }
 
   /**
    * @param others where the files of further classes are to be found
-   * @param tracked whether the class may get the field: not if it is already loaded without
    */
-  byte[] rewrite(
-      String className,
-      byte[] classFile,
-      ApplicationFiles others,
-      Set<Role> roles,
-      boolean tracked) {
+  byte[] rewrite(String className, byte[] classFile, ApplicationFiles others, Set<Role> roles) {
     ClassFileLocator locator = locator(className, classFile, others);
     TypePool pool = types(locator);
     Weaver weaver = new Weaver();

@@ -43,7 +43,7 @@ final class ConnectionCallInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
-        @Advice.This Object connection,
+        @State @Nullable Object connection,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object argument,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's COPY. All forms of {@code CopyManager.copyIn} and the {@code PGCopyOutputStream} end
@@ -51,7 +52,7 @@ final class CopyInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object operation,
+        @State @Nullable Object operation,
         @Advice.Argument(0) byte[] data,
         @Advice.Argument(1) int offset,
         @Advice.Argument(2) int length) {
@@ -65,7 +66,7 @@ final class CopyInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
-        @Advice.This Object operation,
+        @State @Nullable Object operation,
         @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC)
             Object writer) {
       writer = CopyHooks.copyWriter(operation, writer);
@@ -77,7 +78,7 @@ final class CopyInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.This Object operation,
+        @State @Nullable Object operation,
         @Advice.Origin("#m") String method,
         @Advice.Thrown Throwable thrown) {
       CopyHooks.copyCalled(operation, method, thrown);

@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The methods of {@link java.sql.Connection} that make statements, and those by which the updatable
@@ -35,7 +36,7 @@ final class CreationInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object connection,
+        @State @Nullable Object connection,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) Object first,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)

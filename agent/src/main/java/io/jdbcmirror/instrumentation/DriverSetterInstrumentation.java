@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB's own setter, which its updatable result sets call. Its index is from 0. */
 final class DriverSetterInstrumentation {
@@ -16,7 +17,7 @@ final class DriverSetterInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Argument(0) int index,
         @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object parameter) {
       if (ParameterHooks.records(statement)) {

@@ -40,7 +40,7 @@ final class ExecuteInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, optional = true) String sql,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
@@ -51,7 +51,7 @@ final class ExecuteInstrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter Object token,
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned,
         @Advice.Thrown Throwable thrown) {
       StatementHooks.exitExecute(token, statement, returned, thrown);

@@ -94,8 +94,8 @@ public final class JdbcTransformer implements ClassFileTransformer {
     }
     notice(roles);
     return rewriter()
-        .classes
-        .rewrite(className.replace('/', '.'), classFile, files, roles, mayBeTracked(redefined));
+        .classes(mayBeTracked(redefined))
+        .rewrite(className.replace('/', '.'), classFile, files, roles);
   }
 
   private void notice(Set<Role> roles) {
@@ -175,10 +175,21 @@ public final class JdbcTransformer implements ClassFileTransformer {
   /** Its own class, so that Byte Buddy is loaded with the first driver and not before. */
   private static final class Rewriter {
     final LoaderAccess access;
-    final ClassRewriter classes = new ClassRewriter();
+    private final ClassRewriter tracked = new ClassRewriter(true);
+    private @Nullable ClassRewriter untracked;
 
     Rewriter(Instrumentation instrumentation) {
       access = new LoaderAccess(instrumentation);
+    }
+
+    ClassRewriter classes(boolean mayBeTracked) {
+      return mayBeTracked ? tracked : untracked();
+    }
+
+    private synchronized ClassRewriter untracked() {
+      ClassRewriter made = untracked == null ? new ClassRewriter(false) : untracked;
+      untracked = made;
+      return made;
     }
   }
 }

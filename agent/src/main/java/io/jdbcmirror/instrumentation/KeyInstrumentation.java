@@ -18,7 +18,7 @@ final class KeyInstrumentation {
     private KeysAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@Advice.This Object statement) {
+    static @Nullable Object enter(@State @Nullable Object statement) {
       return KeyHooks.enterGeneratedKeys(statement);
     }
 

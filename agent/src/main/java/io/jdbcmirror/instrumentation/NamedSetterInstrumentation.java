@@ -2,6 +2,7 @@ package io.jdbcmirror.instrumentation;
 
 import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The setters of {@link java.sql.CallableStatement} by name. Drivers find the index and call the
@@ -64,14 +65,14 @@ final class NamedSetterInstrumentation {
     private NamedSetterAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object statement) {
+    static void enter(@State @Nullable Object statement) {
       if (ParameterHooks.records(statement)) {
         ParameterHooks.enterNamedSetter(statement);
       }
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object statement) {
+    static void exit(@State @Nullable Object statement) {
       if (ParameterHooks.records(statement)) {
         ParameterHooks.exitNamedSetter(statement);
       }

@@ -2,6 +2,7 @@ package io.jdbcmirror.instrumentation;
 
 import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
 
 /** Setters whose arguments are not captured: what they bind lives on the source alone. */
 final class OpaqueSetterInstrumentation {
@@ -19,7 +20,7 @@ final class OpaqueSetterInstrumentation {
     private OpaqueSetterAdvice() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object statement, @Advice.Argument(0) int index) {
+    static void exit(@State @Nullable Object statement, @Advice.Argument(0) int index) {
       if (ParameterHooks.records(statement)) {
         ParameterHooks.opaqueParameter(statement, index);
       }

@@ -4,6 +4,7 @@ import io.jdbcmirror.bootstrap.ConnectionHooks;
 import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** {@link java.sql.CallableStatement#registerOutParameter}, by index and by name. */
 final class OutParameterInstrumentation {
@@ -35,7 +36,7 @@ final class OutParameterInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object parameter,
         @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object type,
         @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC)

@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.ResultHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the application reads of results: the steps and getters of every {@link java.sql.ResultSet},
@@ -78,14 +79,14 @@ final class ResultInstrumentation {
     private StepAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
+    static boolean enter(@State @Nullable Object resultSet) {
       return ResultHooks.enterStep(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter boolean entered,
-        @Advice.This Object resultSet,
+        @State @Nullable Object resultSet,
         @Advice.Origin("#m") String method,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned) {
       if (entered) {
@@ -99,14 +100,14 @@ final class ResultInstrumentation {
 
     /** Looks before it boxes: most results are those of requests that are not sampled. */
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object resultSet) {
+    static boolean enter(@State @Nullable Object resultSet) {
       return ResultHooks.enterGetter(resultSet);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter boolean entered,
-        @Advice.This Object resultSet,
+        @State @Nullable Object resultSet,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object column,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) Object type,
@@ -123,7 +124,7 @@ final class ResultInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object count) {
       ResultHooks.updateCount(statement, count);
     }
@@ -133,7 +134,7 @@ final class ResultInstrumentation {
     private MoreResultsAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object statement) {
+    static void enter(@State @Nullable Object statement) {
       ResultHooks.moreResults(statement);
     }
   }

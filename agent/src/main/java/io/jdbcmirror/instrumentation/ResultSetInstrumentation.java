@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** {@link java.sql.Statement#getResultSet}: which session a result set belongs to. */
 final class ResultSetInstrumentation {
@@ -15,7 +16,7 @@ final class ResultSetInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object resultSet) {
       StatementHooks.derived(statement, resultSet);
     }

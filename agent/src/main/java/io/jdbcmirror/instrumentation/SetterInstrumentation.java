@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.ParameterHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** The setters of {@link java.sql.PreparedStatement} whose arguments are carried. */
 final class SetterInstrumentation {
@@ -41,7 +42,7 @@ final class SetterInstrumentation {
      */
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Origin("#m") String method,
         @Advice.Argument(0) int index,
         @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object value,

@@ -22,7 +22,7 @@ final class StatementCallInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
-        @Advice.This Object statement, @Advice.Origin("#m") String method) {
+        @State @Nullable Object statement, @Advice.Origin("#m") String method) {
       return StatementHooks.enterStatementCall(statement, method);
     }
 

@@ -3,6 +3,7 @@ package io.jdbcmirror.instrumentation;
 import io.jdbcmirror.bootstrap.StatementHooks;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** The setters of {@link java.sql.Statement} that change how it executes, not what. */
 final class StatementOptionInstrumentation {
@@ -25,7 +26,7 @@ final class StatementOptionInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object value) {
       StatementHooks.statementOption(statement, method, value);

@@ -47,7 +47,7 @@ final class StreamSetterInstrumentation {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Origin("#m") String method,
         @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC)
             Object value) {
@@ -61,7 +61,7 @@ final class StreamSetterInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @Advice.This Object statement,
+        @State @Nullable Object statement,
         @Advice.Enter Object call,
         @Advice.Thrown Throwable thrown,
         @Advice.Origin("#m") String method,

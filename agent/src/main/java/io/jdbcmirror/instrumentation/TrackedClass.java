@@ -38,6 +38,13 @@ final class TrackedClass extends AsmVisitorWrapper.AbstractBase {
     return new Visitor(visitor, type.getInternalName());
   }
 
+  /** Puts the state of {@code this} on the stack, without asking what {@code this} implements. */
+  static void readState(MethodVisitor method, TypeDescription type) {
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, type.getInternalName(), NAME, "()" + OBJECT, false);
+  }
+
   private static final class Visitor extends ClassVisitor {
     private final String owner;
 
