@@ -18,8 +18,8 @@ import org.HdrHistogram.Histogram;
  * Selects a row by its key and updates one, by turns, each in autocommit, on one connection.
  *
  * <p>Arguments: URL, user, password. Commands: {@code warm} with the number of calls, one after the
- * other; {@code measure} with seconds and calls a second, whose answer is, of the selects and then
- * of the updates, {@link #PERCENTILES} in microseconds.
+ * other; {@code measure} with seconds and calls a second; {@code report}, whose answer is, of all
+ * selects measured and then of the updates, {@link #PERCENTILES} in microseconds.
  */
 public final class Caller {
   static final double[] PERCENTILES = {50, 99, 99.9};
@@ -51,13 +51,20 @@ public final class Caller {
   }
 
   private String handle(String[] words) throws SQLException {
+    if (words[0].equals("report")) {
+      return report();
+    }
     long number = Long.parseLong(words[1]);
     if (words[0].equals("warm")) {
       warm(number);
-      return "warm";
+    } else {
+      measure(
+          TimeUnit.SECONDS.toNanos(number), TimeUnit.SECONDS.toNanos(1) / Long.parseLong(words[2]));
     }
-    measure(
-        TimeUnit.SECONDS.toNanos(number), TimeUnit.SECONDS.toNanos(1) / Long.parseLong(words[2]));
+    return words[0];
+  }
+
+  private String report() {
     return Stream.of(selects, updates)
         .flatMap(times -> DoubleStream.of(PERCENTILES).mapToObj(p -> micros(times, p)))
         .reduce((a, b) -> a + " " + b)
@@ -96,8 +103,6 @@ public final class Caller {
 
   /** From when the call was due: one that comes late because the last one took long counts so. */
   private void measure(long nanos, long interval) throws SQLException {
-    selects.reset();
-    updates.reset();
     long start = System.nanoTime();
     for (long due = interval; due < nanos; due += interval) {
       awaitNanos(start + due);
