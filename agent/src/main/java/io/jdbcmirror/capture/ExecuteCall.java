@@ -23,7 +23,7 @@ final class ExecuteCall {
   private static final int MAX_KEYS = 1_000;
 
   private final Request.Builder builder = new Request.Builder();
-  private final @Nullable StatementCapture owner;
+  private final @Nullable StatementTokens owner;
   private @Nullable StatementCall token;
   private Call call = Call.EXECUTE;
   private SqlTraits traits = SqlTraits.ORDINARY;
@@ -47,7 +47,7 @@ final class ExecuteCall {
   /**
    * @param owner has it again once it is over, for its next execution; null if nobody has
    */
-  ExecuteCall(@Nullable StatementCapture owner) {
+  ExecuteCall(@Nullable StatementTokens owner) {
     this.owner = owner;
   }
 

@@ -27,13 +27,11 @@ final class StatementCapture extends DriverState {
   private boolean distrusted;
   private boolean held;
   private boolean executing;
-  private boolean inCall;
-  private boolean clearedInside;
+  private final OutermostCall outermost = new OutermostCall();
   private boolean missed;
   private final StatementKeys keys;
   private final StatementResults results;
-  private @Nullable PassingCall passing;
-  private @Nullable ExecuteCall spare;
+  private final StatementTokens tokens = new StatementTokens(this);
   private final IntSupplier placeholders = this::countPlaceholders;
 
   /**
@@ -67,7 +65,7 @@ final class StatementCapture extends DriverState {
       text = outer.text();
       keys.remade();
       missed = false;
-      passing = null;
+      tokens.remade();
       traits = session.classify(text.sql());
       recordsAlways = recordsAlways(text, traits);
       parameters.slots().clear(seenSince());
@@ -111,7 +109,7 @@ final class StatementCapture extends DriverState {
   /** A fault of the agent's own: what this statement does from now on is not known. */
   void distrust() {
     distrusted = true;
-    inCall = false;
+    outermost.forget();
     release();
   }
 
@@ -160,26 +158,17 @@ final class StatementCapture extends DriverState {
   }
 
   /**
-   * A call that changes what the next execution does. Drivers make such calls inside of their own:
-   * MySQL's callable statements add a batch by that of their superclass, Derby's clear the
-   * parameters when they have added a row.
+   * A call begins that changes what the next execution does.
    *
    * @return false if this one is part of another
    */
   boolean enterCall(String method) {
-    if (inCall) {
-      clearedInside |= method.equals("clearParameters");
-      return false;
-    }
-    inCall = true;
-    return true;
+    return outermost.enter(method);
   }
 
   /** The call that was entered has been taken down, or has thrown. */
   void exitCall() {
-    inCall = false;
-    if (clearedInside) {
-      clearedInside = false;
+    if (outermost.exit()) {
       clearParameters();
     }
   }
@@ -221,15 +210,7 @@ final class StatementCapture extends DriverState {
    */
   @Nullable PassingCall pass(Call call) {
     boolean passes = session.passes() && isOrdinary(call) && keys.isEmpty() && results.isEmpty();
-    if (!passes) {
-      return null;
-    }
-    PassingCall token = passing;
-    if (token == null) {
-      token = new PassingCall(this, traits);
-      passing = token;
-    }
-    return token;
+    return passes ? tokens.passing(traits) : null;
   }
 
   /** Whether it only works on tables, and that this is missed on the target has been told. */
@@ -262,9 +243,9 @@ final class StatementCapture extends DriverState {
   private ExecuteCall beginOwn(Call call) {
     if (!isWanted(traits)) {
       missOwn();
-      return newCall().begin(call, traits, null);
+      return tokens.next().begin(call, traits, null);
     }
-    ExecuteCall begun = newCall().begin(call, traits, text);
+    ExecuteCall begun = tokens.next().begin(call, traits, text);
     take(begun);
     keys.takeOwn(begun, text);
     return begun;
@@ -274,10 +255,10 @@ final class StatementCapture extends DriverState {
     SqlTraits given = session.classify(sql);
     if (!isWanted(given)) {
       miss(given, sql);
-      return newCall().begin(call, given, null);
+      return tokens.next().begin(call, given, null);
     }
     StatementText whole = new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
-    ExecuteCall begun = newCall().begin(call, given, whole);
+    ExecuteCall begun = tokens.next().begin(call, given, whole);
     take(begun);
     keys.takeOf(begun, whole);
     return begun;
@@ -347,18 +328,6 @@ final class StatementCapture extends DriverState {
 
   private int countPlaceholders() {
     return session.countPlaceholders(text.sql());
-  }
-
-  /** Guarded by the session, as is the call's coming back. */
-  private ExecuteCall newCall() {
-    ExecuteCall again = spare;
-    spare = null;
-    return again == null ? new ExecuteCall(this) : again;
-  }
-
-  /** One of its executions is over. */
-  void takeBack(ExecuteCall over) {
-    spare = over;
   }
 
   /** The execution has returned or thrown. */
