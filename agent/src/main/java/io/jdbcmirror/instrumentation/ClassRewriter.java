@@ -222,6 +222,7 @@ final class ClassRewriter {
       @Override
       protected boolean doMatch(MethodDescription method) {
         return !method.isAbstract()
+            && wanted.names(method.getInternalName())
             && wanted.contains(method.getInternalName(), method.getDescriptor());
       }
     };

@@ -1,7 +1,6 @@
 package io.jdbcmirror.instrumentation;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,17 +10,29 @@ import java.util.Set;
  * {@code executeQuery(Ljava/lang/String;)L}.
  */
 final class JdbcMethods {
+  private final Set<String> names = new HashSet<>();
   private final Set<String> signatures;
 
   private JdbcMethods(Set<String> signatures) {
-    this.signatures = Collections.unmodifiableSet(signatures);
+    this.signatures = signatures;
+    for (String signature : signatures) {
+      names.add(signature.substring(0, signature.indexOf('(')));
+    }
   }
 
   static JdbcMethods of(String... signatures) {
     return new JdbcMethods(new HashSet<>(Arrays.asList(signatures)));
   }
 
+  /** Mostly the answer already, and a descriptor is dear to come by. */
+  boolean names(String name) {
+    return names.contains(name);
+  }
+
   boolean contains(String name, String descriptor) {
+    if (!names(name)) {
+      return false;
+    }
     int end = descriptor.indexOf(')') + 2;
     return signatures.contains(name + descriptor.substring(0, Math.min(end, descriptor.length())));
   }
