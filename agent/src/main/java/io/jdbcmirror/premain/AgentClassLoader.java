@@ -1,6 +1,6 @@
 package io.jdbcmirror.premain;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentClassLoader extends ClassLoader {
   private static final String ZONE = "agent/";
+  private static final String CLASS = ".classdata";
   private static final String PLATFORM_LOADER =
       "jdk.internal.loader.ClassLoaders$PlatformClassLoader";
 
@@ -39,17 +40,21 @@ final class AgentClassLoader extends ClassLoader {
     domain = new ProtectionDomain(new CodeSource(url, (Certificate[]) null), null, this, null);
   }
 
+  /** Its own classes first: a parent that is asked in vain throws, a thousand times at a start. */
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = read(name.replace('.', '/') + ".class");
-    if (bytes == null) {
-      throw new ClassNotFoundException(name);
-    }
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    JarEntry entry =
+        name.startsWith("java.") ? null : jar.getJarEntry(ZONE + name.replace('.', '/') + CLASS);
+    return entry == null ? super.loadClass(name, resolve) : load(name, entry);
+  }
+
+  private Class<?> load(String name, JarEntry entry) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       if (loaded != null) {
         return loaded;
       }
+      byte[] bytes = read(name, entry);
       openPackage(name);
       return defineClass(name, bytes, 0, bytes.length, domain);
     }
@@ -75,20 +80,13 @@ final class AgentClassLoader extends ClassLoader {
     }
   }
 
-  private byte @Nullable [] read(String path) throws ClassNotFoundException {
-    JarEntry entry = jar.getJarEntry(entryName(path));
-    if (entry == null) {
-      return null;
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(entry.getSize(), 32));
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-      return out.toByteArray();
+  private byte[] read(String name, JarEntry entry) throws ClassNotFoundException {
+    try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+      byte[] bytes = new byte[(int) entry.getSize()];
+      in.readFully(bytes);
+      return bytes;
     } catch (IOException e) {
-      throw new ClassNotFoundException(path, e);
+      throw new ClassNotFoundException(name, e);
     }
   }
 
