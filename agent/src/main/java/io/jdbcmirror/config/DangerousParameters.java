@@ -43,12 +43,12 @@ enum DangerousParameters {
 
   private final String prefix;
 
-  /** Of its parameters' names; compiled for the vendor of a URL alone, at every start. */
-  private final String pattern;
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
+  private final String[] names;
 
   DangerousParameters(String prefix, String... names) {
     this.prefix = prefix;
-    this.pattern = "[?&;:,(]\\s*(" + String.join("|", names) + ")\\s*=([^&;,)]*)";
+    this.names = names;
   }
 
   /**
@@ -58,13 +58,24 @@ enum DangerousParameters {
     String lower = url.toLowerCase(Locale.ROOT);
     for (DangerousParameters vendor : values()) {
       if (lower.startsWith(vendor.prefix)) {
-        return vendor.find(url);
+        return vendor.isNamedIn(lower) ? vendor.find(url) : null;
       }
     }
     return null;
   }
 
+  /** The JVM's first regular expression takes milliseconds, and this is asked at every start. */
+  private boolean isNamedIn(String lower) {
+    for (String name : names) {
+      if (lower.contains(name.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private @Nullable String find(String url) {
+    String pattern = "[?&;:,(]\\s*(" + String.join("|", names) + ")\\s*=([^&;,)]*)";
     Matcher parameters = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(url);
     while (parameters.find()) {
       if (!parameters.group(2).trim().startsWith(CLOUD_SQL)) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -35,15 +37,10 @@ final class BootstrapRoom {
   private static final String ROOM = "io/jdbcmirror/bootstrap/";
   private static final String INTERNAL_PACKAGE = "jdk.internal.misc";
 
-  private final File file;
   private final Instrumentation instrumentation;
   private boolean open; // guarded by this
 
-  /**
-   * @param file the agent's jar, whose root holds the classes
-   */
-  BootstrapRoom(File file, Instrumentation instrumentation) {
-    this.file = file;
+  BootstrapRoom(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
@@ -56,8 +53,9 @@ final class BootstrapRoom {
     if (open) {
       return;
     }
+    File file = agentJar();
     try {
-      defineAll();
+      defineAll(file);
     } catch (ReflectiveOperationException | RuntimeException e) {
       // Java 8, where it warns of nothing, or a JVM with other internals.
       instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file));
@@ -85,7 +83,17 @@ final class BootstrapRoom {
     }
   }
 
-  private void defineAll() throws IOException, ReflectiveOperationException {
+  /** Its root holds the classes. */
+  private static File agentJar() throws IOException {
+    try {
+      CodeSource source = BootstrapRoom.class.getProtectionDomain().getCodeSource();
+      return new File(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void defineAll(File file) throws IOException, ReflectiveOperationException {
     exportInternals();
     Class<?> type = Class.forName(INTERNAL_PACKAGE + ".Unsafe");
     Object unsafe = type.getMethod("getUnsafe").invoke(null);

@@ -4,7 +4,6 @@ import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.bootstrap.Tracked;
 import io.jdbcmirror.instrumentation.ClassShape.Role;
 import io.jdbcmirror.support.AgentLog;
-import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -12,7 +11,6 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +25,21 @@ public final class JdbcTransformer implements ClassFileTransformer {
   private final BootstrapRoom room;
   private final boolean rewrites;
   private final Runnable onFirstDriver;
-  private final AtomicBoolean driverSeen = new AtomicBoolean();
-  private final AtomicBoolean broken = new AtomicBoolean();
+  // Not an AtomicBoolean: the first of a JVM costs a millisecond, also where no driver ever comes.
+  private volatile boolean driverSeen; // written under this
+  private volatile boolean broken; // written under this
   private volatile @Nullable Rewriter rewriter;
 
   /**
-   * @param jar the agent's own
    * @param rewrites false: it only waits for the first driver, and leaves all classes as they are
    * @param onFirstDriver called once, on the application's thread, before the first class of a JDBC
    *     driver is defined
    */
   public JdbcTransformer(
-      File jar, Instrumentation instrumentation, boolean rewrites, Runnable onFirstDriver) {
+      Instrumentation instrumentation, boolean rewrites, Runnable onFirstDriver) {
     this.instrumentation = instrumentation;
     this.rewrites = rewrites;
-    this.room = new BootstrapRoom(jar, instrumentation);
+    this.room = new BootstrapRoom(instrumentation);
     this.onFirstDriver = onFirstDriver;
   }
 
@@ -100,27 +98,39 @@ public final class JdbcTransformer implements ClassFileTransformer {
 
   private void notice(Set<Role> roles) {
     boolean starts = roles.contains(Role.DRIVER) || roles.contains(Role.XA_DATA_SOURCE);
-    if (starts && driverSeen.compareAndSet(false, true)) {
+    if (starts && isFirstDriver()) {
       onFirstDriver.run();
     }
   }
 
+  private synchronized boolean isFirstDriver() {
+    boolean first = !driverSeen;
+    driverSeen = true;
+    return first;
+  }
+
   private boolean isDone() {
-    return broken.get() || (!rewrites && driverSeen.get());
+    return broken || (!rewrites && driverSeen);
   }
 
   /** A part of the agent's jar is missing or garbled: every further class would fail likewise. */
   private void giveUp(LinkageError e) {
-    if (broken.compareAndSet(false, true)) {
+    if (isFirstDamage()) {
       AgentLog.error(
           "the agent's jar is damaged, the application runs unmirrored: "
               + e.getClass().getName()
               + ": "
               + AgentLog.firstLine(e.getMessage()));
-      if (driverSeen.get()) {
+      if (driverSeen) {
         JdbcHooks.install(null); // with half of the driver's classes nothing would be whole
       }
     }
+  }
+
+  private synchronized boolean isFirstDamage() {
+    boolean first = !broken;
+    broken = true;
+    return first;
   }
 
   /** A loaded class cannot get a field any more; one that has it must keep it. */

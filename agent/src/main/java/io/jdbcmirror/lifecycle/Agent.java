@@ -4,7 +4,6 @@ import io.jdbcmirror.config.Config;
 import io.jdbcmirror.config.ConfigException;
 import io.jdbcmirror.instrumentation.JdbcTransformer;
 import io.jdbcmirror.support.AgentLog;
-import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +17,31 @@ public final class Agent {
   private Agent() {}
 
   /**
-   * Called once, by {@code premain} or {@code agentmain}.
+   * Before the application. Of this and {@link #agentmain} one is called, once.
    *
-   * @param jar the agent's own
    * @param arguments of the agent, as the JVM gives them
-   * @param attached whether the application runs already
    */
-  public static void start(
-      File jar, @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
+  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    watch(arguments, instrumentation);
+  }
+
+  /** While the application runs already. */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    if (watch(arguments, instrumentation)) {
+      JdbcTransformer.retransformLoaded(instrumentation);
+    }
+  }
+
+  private static boolean watch(@Nullable String arguments, Instrumentation instrumentation) {
     AgentLog.open();
     Config config = read(arguments);
     if (config == null || !config.enabled()) {
-      return;
+      return false;
     }
     boolean mirrors = config.targetUrl() != null;
-    JdbcTransformer transformer =
-        new JdbcTransformer(jar, instrumentation, mirrors, new Start(config));
-    instrumentation.addTransformer(transformer, true);
-    if (attached) {
-      JdbcTransformer.retransformLoaded(instrumentation);
-    }
+    instrumentation.addTransformer(
+        new JdbcTransformer(instrumentation, mirrors, new Start(config)), true);
+    return true;
   }
 
   /** Never with a guess: a mistyped exposure must not become 1.0. */

@@ -1,6 +1,5 @@
 package io.jdbcmirror.premain;
 
-import java.io.File;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +16,28 @@ public final class Premain {
   private Premain() {}
 
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, false);
+    start("premain", arguments, instrumentation);
   }
 
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, true);
+    start("agentmain", arguments, instrumentation);
   }
 
+  /**
+   * The agent has an entry of the same name and form: for a method of another form newer JVMs
+   * generate a dozen classes of their own, which takes a fifth of all that is done here.
+   */
   private static void start(
-      @Nullable String arguments, Instrumentation instrumentation, boolean atRunTime) {
+      String entry, @Nullable String arguments, Instrumentation instrumentation) {
     if (!isFirst()) {
       say("already attached to this JVM; this one does nothing");
       return;
     }
     try {
-      File jar = AgentJar.locate();
-      new AgentClassLoader(jar)
+      new AgentClassLoader(AgentJar.locate())
           .loadClass(AGENT)
-          .getMethod("start", File.class, String.class, Instrumentation.class, boolean.class)
-          .invoke(null, jar, arguments, instrumentation, atRunTime);
+          .getMethod(entry, String.class, Instrumentation.class)
+          .invoke(null, arguments, instrumentation);
     } catch (Throwable t) {
       Throwable cause = t.getCause() == null ? t : t.getCause();
       say("error: could not start, the application runs unmirrored: " + firstLine(cause));
