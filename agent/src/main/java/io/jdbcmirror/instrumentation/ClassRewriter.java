@@ -51,7 +51,9 @@ final class ClassRewriter {
   ClassRewriter(boolean tracked) {
     this.tracked = tracked;
     Advice.WithCustomMapping advice =
-        Advice.withCustomMapping().bind(State.class, new StateMapping(tracked));
+        Advice.withCustomMapping()
+            .bind(State.class, new StateMapping(tracked))
+            .bind(MethodName.class, new MethodNameMapping());
     connect = advice.to(ConnectInstrumentation.ConnectAdvice.class);
     constructor = advice.to(ConstructorInstrumentation.ConstructorAdvice.class);
     factory = advice.to(FactoryInstrumentation.FactoryAdvice.class);

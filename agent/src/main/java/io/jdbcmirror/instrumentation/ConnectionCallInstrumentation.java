@@ -44,7 +44,7 @@ final class ConnectionCallInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
         @State @Nullable Object connection,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object argument,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)

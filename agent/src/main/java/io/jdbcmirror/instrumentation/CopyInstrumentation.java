@@ -78,9 +78,7 @@ final class CopyInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @State @Nullable Object operation,
-        @Advice.Origin("#m") String method,
-        @Advice.Thrown Throwable thrown) {
+        @State @Nullable Object operation, @MethodName String method, @Advice.Thrown Throwable thrown) {
       CopyHooks.copyCalled(operation, method, thrown);
     }
   }

@@ -37,7 +37,7 @@ final class CreationInstrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @State @Nullable Object connection,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) Object first,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object second,

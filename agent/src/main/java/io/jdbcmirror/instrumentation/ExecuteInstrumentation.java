@@ -41,7 +41,7 @@ final class ExecuteInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
         @State @Nullable Object statement,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 0, optional = true) String sql,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             Object generatedKeys) {

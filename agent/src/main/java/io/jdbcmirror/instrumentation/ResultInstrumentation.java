@@ -87,7 +87,7 @@ final class ResultInstrumentation {
     static void exit(
         @Advice.Enter boolean entered,
         @State @Nullable Object resultSet,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object returned) {
       if (entered) {
         ResultHooks.exitStep(resultSet, method, returned);
@@ -108,7 +108,7 @@ final class ResultInstrumentation {
     static void exit(
         @Advice.Enter boolean entered,
         @State @Nullable Object resultSet,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object column,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) Object type,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object value,

@@ -43,7 +43,7 @@ final class SetterInstrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @State @Nullable Object statement,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(0) int index,
         @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object value,
         @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC)

@@ -21,15 +21,14 @@ final class StatementCallInstrumentation {
     private StatementCallAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(
-        @State @Nullable Object statement, @Advice.Origin("#m") String method) {
+    static @Nullable Object enter(@State @Nullable Object statement, @MethodName String method) {
       return StatementHooks.enterStatementCall(statement, method);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
         @Advice.Enter Object token,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC) Object first,
         @Advice.Thrown Throwable thrown) {
       StatementHooks.exitStatementCall(

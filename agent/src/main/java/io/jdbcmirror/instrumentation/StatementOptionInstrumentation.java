@@ -27,7 +27,7 @@ final class StatementOptionInstrumentation {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @State @Nullable Object statement,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object value) {
       StatementHooks.statementOption(statement, method, value);
     }

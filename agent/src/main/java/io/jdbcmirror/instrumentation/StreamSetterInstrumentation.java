@@ -48,7 +48,7 @@ final class StreamSetterInstrumentation {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
         @State @Nullable Object statement,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC)
             Object value) {
       Object call = ParameterHooks.enterSetter(statement, method, value);
@@ -64,7 +64,7 @@ final class StreamSetterInstrumentation {
         @State @Nullable Object statement,
         @Advice.Enter Object call,
         @Advice.Thrown Throwable thrown,
-        @Advice.Origin("#m") String method,
+        @MethodName String method,
         @Advice.Argument(0) int index,
         @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object value,
         @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC)
