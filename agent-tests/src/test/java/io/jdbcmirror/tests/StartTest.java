@@ -43,9 +43,19 @@ class StartTest extends StartSuite {
 
   @Test
   void inAnApplicationWithoutJdbcItSaysNothingAndHasNoThread() {
-    ForkedApp.Builder with = noJdbc().agent().setting("target.url", "jdbc:h2:mem:nowhere");
-    ForkedApp app = apps.closing(with.start());
-    ForkedApp without = apps.closing(noJdbc().start());
+    assertUnnoticed();
+  }
+
+  /** What it has made ready for them, on a thread, it keeps. */
+  @Test
+  void inAnApplicationThatAsksForDriversAndHasNoneItSaysNothingAndIsLeftWithNoThread() {
+    assertUnnoticed("drivers");
+  }
+
+  private void assertUnnoticed(String... arguments) {
+    ForkedApp.Builder with = noJdbc().arguments(arguments).agent();
+    ForkedApp app = apps.closing(with.setting("target.url", "jdbc:h2:mem:nowhere").start());
+    ForkedApp without = apps.closing(noJdbc().arguments(arguments).start());
 
     assertThat(app.awaitExit()).isZero();
     assertThat(without.awaitExit()).isZero();

@@ -24,23 +24,24 @@ public final class JdbcTransformer implements ClassFileTransformer {
   private final Instrumentation instrumentation;
   private final BootstrapRoom room;
   private final boolean rewrites;
-  private final Runnable onFirstDriver;
+  private final FirstDriver firstDriver;
+  private final HeadStart headStart = new HeadStart();
   // Not an AtomicBoolean: the first of a JVM costs a millisecond, also where no driver ever comes.
   private volatile boolean driverSeen; // written under this
   private volatile boolean broken; // written under this
-  private volatile @Nullable Rewriter rewriter;
+  private @Nullable LoaderAccess access; // guarded by this
+  private @Nullable ClassRewriter untracked; // guarded by this
 
   /**
    * @param rewrites false: it only waits for the first driver, and leaves all classes as they are
-   * @param onFirstDriver called once, on the application's thread, before the first class of a JDBC
-   *     driver is defined
+   * @param firstDriver what begins then
    */
   public JdbcTransformer(
-      Instrumentation instrumentation, boolean rewrites, Runnable onFirstDriver) {
+      Instrumentation instrumentation, boolean rewrites, FirstDriver firstDriver) {
     this.instrumentation = instrumentation;
     this.rewrites = rewrites;
     this.room = new BootstrapRoom(instrumentation);
-    this.onFirstDriver = onFirstDriver;
+    this.firstDriver = firstDriver;
   }
 
   @Override
@@ -50,18 +51,24 @@ public final class JdbcTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null
-        || loader == OWN_LOADER
-        || className == null
-        || isPartOfTheJdk(className)
-        || isDone()
-        || !ClassScan.namesJdbc(classFile)) {
+    if (className == null || loader == OWN_LOADER || isDone()) {
       return null;
     }
     try {
-      return rewrite(loader, className, redefined, classFile);
+      if (isPartOfTheJdk(className)) {
+        expect(className);
+        return null;
+      }
+      return loader == null || !ClassScan.namesJdbc(classFile)
+          ? null
+          : rewrite(loader, className, redefined, classFile);
     } catch (LinkageError e) {
-      giveUp(e);
+      // A part of the agent's jar is missing or garbled: every further class would fail likewise.
+      giveUp(
+          "the agent's jar is damaged: "
+              + e.getClass().getName()
+              + ": "
+              + AgentLog.firstLine(e.getMessage()));
       return null;
     } catch (Throwable t) {
       AgentLog.warnOnce(
@@ -87,20 +94,48 @@ public final class JdbcTransformer implements ClassFileTransformer {
       return null;
     }
     room.open();
-    if (!rewriter().access.open(loader)) {
+    if (!access().open(loader)) {
       throw new IllegalStateException("its class loader hides the agent");
     }
+    ClassRewriter rewriter = prepare(roles);
+    if (rewriter == null) {
+      return null;
+    }
     notice(roles);
-    return rewriter()
-        .classes(mayBeTracked(redefined))
-        .rewrite(className.replace('/', '.'), classFile, files, roles);
+    ClassRewriter suitable = mayBeTracked(redefined) ? rewriter : untracked();
+    return suitable.rewrite(className.replace('/', '.'), classFile, files, roles);
+  }
+
+  /** Whoever loads this class is about to look for drivers. */
+  private void expect(String className) {
+    if (rewrites && className.equals("java/sql/DriverManager")) {
+      headStart.begin();
+    }
+  }
+
+  /** What begins with the driver is made here while the rewriter is made elsewhere. */
+  private @Nullable ClassRewriter prepare(Set<Role> roles) {
+    if (!driverSeen) {
+      headStart.begin();
+      if (starts(roles)) {
+        firstDriver.prepare();
+      }
+    }
+    ClassRewriter rewriter = headStart.rewriter();
+    if (rewriter == null) {
+      giveUp("what rewrites classes is not ready in time");
+    }
+    return rewriter;
   }
 
   private void notice(Set<Role> roles) {
-    boolean starts = roles.contains(Role.DRIVER) || roles.contains(Role.XA_DATA_SOURCE);
-    if (starts && isFirstDriver()) {
-      onFirstDriver.run();
+    if (starts(roles) && isFirstDriver()) {
+      firstDriver.begin();
     }
+  }
+
+  private static boolean starts(Set<Role> roles) {
+    return roles.contains(Role.DRIVER) || roles.contains(Role.XA_DATA_SOURCE);
   }
 
   private synchronized boolean isFirstDriver() {
@@ -113,21 +148,16 @@ public final class JdbcTransformer implements ClassFileTransformer {
     return broken || (!rewrites && driverSeen);
   }
 
-  /** A part of the agent's jar is missing or garbled: every further class would fail likewise. */
-  private void giveUp(LinkageError e) {
-    if (isFirstDamage()) {
-      AgentLog.error(
-          "the agent's jar is damaged, the application runs unmirrored: "
-              + e.getClass().getName()
-              + ": "
-              + AgentLog.firstLine(e.getMessage()));
+  private void giveUp(String why) {
+    if (isFirstTrouble()) {
+      AgentLog.error("the application runs unmirrored: " + why);
       if (driverSeen) {
         JdbcHooks.install(null); // with half of the driver's classes nothing would be whole
       }
     }
   }
 
-  private synchronized boolean isFirstDamage() {
+  private synchronized boolean isFirstTrouble() {
     boolean first = !broken;
     broken = true;
     return first;
@@ -171,35 +201,17 @@ public final class JdbcTransformer implements ClassFileTransformer {
         && !isPartOfTheJdk(loaded.getName().replace('.', '/'));
   }
 
-  private Rewriter rewriter() {
-    Rewriter made = rewriter;
-    if (made == null) {
-      synchronized (this) {
-        made = rewriter == null ? new Rewriter(instrumentation) : rewriter;
-        rewriter = made;
-      }
-    }
+  /** Not before it is wanted: it is a transformer, too, which would see every class. */
+  private synchronized LoaderAccess access() {
+    LoaderAccess made = access == null ? new LoaderAccess(instrumentation) : access;
+    access = made;
     return made;
   }
 
-  /** Its own class, so that Byte Buddy is loaded with the first driver and not before. */
-  private static final class Rewriter {
-    final LoaderAccess access;
-    private final ClassRewriter tracked = new ClassRewriter(true);
-    private @Nullable ClassRewriter untracked;
-
-    Rewriter(Instrumentation instrumentation) {
-      access = new LoaderAccess(instrumentation);
-    }
-
-    ClassRewriter classes(boolean mayBeTracked) {
-      return mayBeTracked ? tracked : untracked();
-    }
-
-    private synchronized ClassRewriter untracked() {
-      ClassRewriter made = untracked == null ? new ClassRewriter(false) : untracked;
-      untracked = made;
-      return made;
-    }
+  /** Seldom wanted: for what was loaded before the agent came. */
+  private synchronized ClassRewriter untracked() {
+    ClassRewriter made = untracked == null ? new ClassRewriter(false) : untracked;
+    untracked = made;
+    return made;
   }
 }

@@ -2,6 +2,7 @@ package io.jdbcmirror.lifecycle;
 
 import io.jdbcmirror.config.Config;
 import io.jdbcmirror.config.ConfigException;
+import io.jdbcmirror.instrumentation.FirstDriver;
 import io.jdbcmirror.instrumentation.JdbcTransformer;
 import io.jdbcmirror.support.AgentLog;
 import java.lang.instrument.Instrumentation;
@@ -65,20 +66,31 @@ public final class Agent {
   }
 
   /** Not a lambda: the first one costs start-up time, also where no driver ever comes. */
-  private static final class Start implements Runnable {
+  private static final class Start implements FirstDriver {
     private final Config config;
+    private @Nullable MirrorService service; // guarded by this
 
     Start(Config config) {
       this.config = config;
     }
 
     @Override
-    public void run() {
+    public synchronized void prepare() {
+      if (service == null) {
+        service = new MirrorService(config);
+      }
+    }
+
+    @Override
+    public synchronized void begin() {
       warn(config.warnings());
       if (config.targetUrl() == null) {
         AgentLog.warn("target.url is not set: nothing is mirrored");
-      } else {
-        new MirrorService(config).start();
+        return;
+      }
+      prepare();
+      if (service != null) {
+        service.start();
       }
     }
   }
