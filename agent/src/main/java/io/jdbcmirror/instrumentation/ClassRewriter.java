@@ -136,64 +136,64 @@ final class ClassRewriter {
   private Weaver advise(Weaver weaver, Role role) {
     switch (role) {
       case DRIVER:
-        return weaver.visit(connect.on(methods(ConnectInstrumentation.METHODS)));
+        return weaver.advise(connect, methods(ConnectInstrumentation.METHODS));
       case FACTORY:
-        return weaver.visit(factory.on(named(FactoryInstrumentation.METHODS)));
+        return weaver.advise(factory, named(FactoryInstrumentation.METHODS));
       case CONNECTION:
         return weaver
-            .visit(constructor.on(methods(ConstructorInstrumentation.METHODS)))
-            .visit(derived.on(methods(ConstructorInstrumentation.COPIES)))
-            .visit(creation.on(methods(CreationInstrumentation.METHODS)))
-            .visit(execute.on(methods(ExecuteInstrumentation.CONNECTION_METHODS)))
-            .visit(connectionCall.on(methods(ConnectionCallInstrumentation.METHODS)))
-            .visit(metaData.on(methods(MetaDataInstrumentation.CONNECTION_METHODS)))
-            .visit(array.on(methods(ArrayInstrumentation.METHODS)));
+            .advise(constructor, methods(ConstructorInstrumentation.METHODS))
+            .advise(derived, methods(ConstructorInstrumentation.COPIES))
+            .advise(creation, methods(CreationInstrumentation.METHODS))
+            .advise(execute, methods(ExecuteInstrumentation.CONNECTION_METHODS))
+            .advise(connectionCall, methods(ConnectionCallInstrumentation.METHODS))
+            .advise(metaData, methods(MetaDataInstrumentation.CONNECTION_METHODS))
+            .advise(array, methods(ArrayInstrumentation.METHODS));
       case STATEMENT:
         return weaver
-            .visit(execute.on(methods(ExecuteInstrumentation.METHODS)))
-            .visit(setter.on(methods(SetterInstrumentation.METHODS)))
-            .visit(streamSetter.on(methods(StreamSetterInstrumentation.METHODS)))
-            .visit(namedSetter.on(methods(NamedSetterInstrumentation.METHODS)))
-            .visit(opaqueSetter.on(methods(OpaqueSetterInstrumentation.METHODS)))
-            .visit(metaData.on(statementMetaData()))
-            .visit(driverSetter.on(methods(DriverSetterInstrumentation.METHODS)))
-            .visit(statementOption.on(methods(StatementOptionInstrumentation.METHODS)))
-            .visit(outParameter.on(methods(OutParameterInstrumentation.METHODS)))
-            .visit(resultSet.on(methods(ResultSetInstrumentation.METHODS)))
-            .visit(updateCount.on(methods(ResultInstrumentation.UPDATE_COUNTS)))
-            .visit(moreResults.on(methods(ResultInstrumentation.MORE_RESULTS)))
-            .visit(keys.on(methods(KeyInstrumentation.KEYS)))
-            .visit(statementCall.on(methods(StatementCallInstrumentation.METHODS)));
+            .advise(execute, methods(ExecuteInstrumentation.METHODS))
+            .advise(setter, methods(SetterInstrumentation.METHODS))
+            .advise(streamSetter, methods(StreamSetterInstrumentation.METHODS))
+            .advise(namedSetter, methods(NamedSetterInstrumentation.METHODS))
+            .advise(opaqueSetter, methods(OpaqueSetterInstrumentation.METHODS))
+            .advise(metaData, statementMetaData())
+            .advise(driverSetter, methods(DriverSetterInstrumentation.METHODS))
+            .advise(statementOption, methods(StatementOptionInstrumentation.METHODS))
+            .advise(outParameter, methods(OutParameterInstrumentation.METHODS))
+            .advise(resultSet, methods(ResultSetInstrumentation.METHODS))
+            .advise(updateCount, methods(ResultInstrumentation.UPDATE_COUNTS))
+            .advise(moreResults, methods(ResultInstrumentation.MORE_RESULTS))
+            .advise(keys, methods(KeyInstrumentation.KEYS))
+            .advise(statementCall, methods(StatementCallInstrumentation.METHODS));
       case RESULT_SET:
         return weaver
-            .visit(bypass.on(methods(BypassInstrumentation.ROW_METHODS)))
-            .visit(resultStep.on(methods(ResultInstrumentation.STEPS)))
-            .visit(getter.on(methods(ResultInstrumentation.GETTERS)))
-            .visit(metaData.on(methods(BypassInstrumentation.REFRESH)));
+            .advise(bypass, methods(BypassInstrumentation.ROW_METHODS))
+            .advise(resultStep, methods(ResultInstrumentation.STEPS))
+            .advise(getter, methods(ResultInstrumentation.GETTERS))
+            .advise(metaData, methods(BypassInstrumentation.REFRESH));
       case BYPASS_API:
         return weaver
-            .visit(derived.on(isConstructor()))
-            .visit(bypass.on(methods(BypassInstrumentation.FAST_PATH_METHODS)));
+            .advise(derived, isConstructor())
+            .advise(bypass, methods(BypassInstrumentation.FAST_PATH_METHODS));
       case COPY_API:
         return weaver
-            .visit(derived.on(isConstructor()))
-            .visit(execute.on(methods(CopyInstrumentation.STARTS)))
-            .visit(bypass.on(methods(CopyInstrumentation.DUAL)));
+            .advise(derived, isConstructor())
+            .advise(execute, methods(CopyInstrumentation.STARTS))
+            .advise(bypass, methods(CopyInstrumentation.DUAL));
       case COPY_OPERATION:
         return weaver
-            .visit(copyCall.on(methods(CopyInstrumentation.CALLS)))
-            .visit(copyWrite.on(methods(CopyInstrumentation.WRITES)))
-            .visit(copyWriter.on(methods(CopyInstrumentation.WRITERS)));
+            .advise(copyCall, methods(CopyInstrumentation.CALLS))
+            .advise(copyWrite, methods(CopyInstrumentation.WRITES))
+            .advise(copyWriter, methods(CopyInstrumentation.WRITERS));
       case XA_RESOURCE:
         return weaver
-            .visit(metaData.on(methods(MetaDataInstrumentation.RECOVERY)))
-            .visit(xa.on(methods(XaInstrumentation.RESOURCE)));
+            .advise(metaData, methods(MetaDataInstrumentation.RECOVERY))
+            .advise(xa, methods(XaInstrumentation.RESOURCE));
       case XA_CONNECTION:
-        return weaver.visit(xa.on(methods(XaInstrumentation.CONNECTION)));
+        return weaver.advise(xa, methods(XaInstrumentation.CONNECTION));
       case XA_DATA_SOURCE:
-        return weaver.visit(xa.on(methods(XaInstrumentation.DATA_SOURCE)));
+        return weaver.advise(xa, methods(XaInstrumentation.DATA_SOURCE));
       case META_DATA:
-        return weaver.visit(metaData.on(not(isStatic().or(isConstructor()))));
+        return weaver.advise(metaData, not(isStatic().or(isConstructor())));
       default:
         return weaver;
     }

@@ -112,7 +112,7 @@ final class LoaderAccess implements ClassFileTransformer {
     TypePool pool = ClassRewriter.types(locator);
     Advice loadClass = Advice.to(LoaderInstrumentation.LoadClassAdvice.class); // seldom wanted
     return new Weaver()
-        .visit(loadClass.on(ClassRewriter.methods(LoaderInstrumentation.METHODS)))
+        .advise(loadClass, ClassRewriter.methods(LoaderInstrumentation.METHODS))
         .weave(pool.describe(name).resolve(), classFile, pool);
   }
 }

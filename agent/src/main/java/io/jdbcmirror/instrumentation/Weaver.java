@@ -7,7 +7,9 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.asm.AsmVisitorWrapper.ForDeclaredMethods;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDescription;
@@ -18,6 +20,7 @@ import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.AsmClassWriter;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -29,13 +32,21 @@ import net.bytebuddy.utility.OpenedClassReader;
  */
 final class Weaver {
   private final List<AsmVisitorWrapper> wrappers = new ArrayList<>();
+  private ForDeclaredMethods advices = new ForDeclaredMethods();
 
   Weaver visit(AsmVisitorWrapper wrapper) {
     wrappers.add(wrapper);
     return this;
   }
 
+  /** All in one visitor: each has a table of all methods of the class. */
+  Weaver advise(Advice advice, ElementMatcher<? super MethodDescription> methods) {
+    advices = advices.invokable(methods, advice);
+    return this;
+  }
+
   byte[] weave(TypeDescription type, byte[] classFile, TypePool pool) {
+    wrappers.add(advices);
     AsmVisitorWrapper all = new AsmVisitorWrapper.Compound(wrappers);
     int writerFlags = all.mergeWriter(AsmVisitorWrapper.NO_FLAGS);
     int readerFlags = all.mergeReader(AsmVisitorWrapper.NO_FLAGS);
