@@ -18,11 +18,12 @@ final class StatementFactory {
   private final StatementLimits limits;
 
   /**
+   * @param watch of the thread that executes the statements
    * @param timeoutMillis for a statement; 0 for none
    */
-  StatementFactory(Connection connection, Vendor vendor, long timeoutMillis) {
+  StatementFactory(Connection connection, Vendor vendor, CallWatch watch, long timeoutMillis) {
     this.connection = connection;
-    this.limits = new StatementLimits(connection, vendor, timeoutMillis);
+    this.limits = new StatementLimits(connection, vendor, watch, timeoutMillis);
   }
 
   Statement plain(StatementOptions options) throws SQLException {

@@ -5,6 +5,7 @@ import io.jdbcmirror.traffic.StatementOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts on a statement of the target what the application had put on its own, within bounds of the
@@ -19,16 +20,19 @@ final class StatementLimits {
 
   private final Connection connection;
   private final Vendor vendor;
+  private final CallWatch watch;
   private final int timeoutSeconds;
   private int lastTimeout;
   private boolean sessionLimitLost;
 
   /**
+   * @param watch of the thread that executes the statements
    * @param timeoutMillis for a statement; 0 for none
    */
-  StatementLimits(Connection connection, Vendor vendor, long timeoutMillis) {
+  StatementLimits(Connection connection, Vendor vendor, CallWatch watch, long timeoutMillis) {
     this.connection = connection;
     this.vendor = vendor;
+    this.watch = watch;
     this.timeoutSeconds = (int) Math.min(Integer.MAX_VALUE, (timeoutMillis + 999) / 1000);
   }
 
@@ -64,9 +68,9 @@ final class StatementLimits {
     return statement;
   }
 
-  /** On H2 a statement's time-out is its session's. */
+  /** On H2 a statement's time-out is its session's, and the watch is of one execution. */
   void applyAgain(Statement statement, StatementOptions options) throws SQLException {
-    if (vendor == Vendor.H2 && timeout(options) != lastTimeout) {
+    if (isWatched(options) || (vendor == Vendor.H2 && timeout(options) != lastTimeout)) {
       setTimeout(statement, options);
     }
   }
@@ -74,7 +78,21 @@ final class StatementLimits {
   private void setTimeout(Statement statement, StatementOptions options) throws SQLException {
     int timeout = timeout(options);
     lastTimeout = timeout;
-    ifKnown(timeout > 0, () -> statement.setQueryTimeout(timeout));
+    if (isWatched(options)) {
+      watch.limit(statement, TimeUnit.SECONDS.toNanos(timeout));
+    } else {
+      ifKnown(timeout > 0, () -> statement.setQueryTimeout(timeout));
+    }
+  }
+
+  /**
+   * Whether it is the agent that keeps the limit: pgjdbc starts a timer for each execution, which
+   * costs about as much as a statement by primary key, and then calls cancel, as the watchdog does.
+   * Only with pgjdbc is it known that a cancel for one execution never meets the next.
+   */
+  private boolean isWatched(StatementOptions options) {
+    int timeout = timeout(options);
+    return vendor == Vendor.POSTGRESQL && timeout > 0 && timeout == timeoutSeconds;
   }
 
   private int timeout(StatementOptions options) {

@@ -42,7 +42,7 @@ public final class TargetSession {
     this.vendor = Vendor.of(settings.url());
     this.runner =
         new RequestRunner(
-            new StatementFactory(connection, vendor, settings.statementTimeoutMillis()),
+            new StatementFactory(connection, vendor, watch, settings.statementTimeoutMillis()),
             new CopyRunner(connection));
     KeyGenerators generators = new KeyGenerators(connection, vendor, guards);
     this.rule = new BatchRule(connection, vendor, guards);

@@ -5,16 +5,18 @@ import io.jdbcmirror.support.AgentThread;
 import io.jdbcmirror.support.AgentThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends calls that hang in the target's driver although every time-out it knows has passed, by
- * aborting their connection from another thread.
+ * Cancels statements whose limit it is to keep, and ends calls that hang in the target's driver
+ * although every time-out it knows has passed, by aborting their connection; both from a thread of
+ * their own.
  */
 public final class Watchdog {
-  private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long GRACE_MILLIS = 5_000;
 
   private final List<CallWatch> watches;
@@ -46,8 +48,44 @@ public final class Watchdog {
 
   private void run() {
     while (!stopped || watches.stream().anyMatch(CallWatch::isBusy)) {
+      cancelLate(watches, System.nanoTime());
       abortOverdue(watches, System.nanoTime(), limitNanos);
       LockSupport.parkNanos(PERIOD_NANOS);
+    }
+  }
+
+  static void cancelLate(List<CallWatch> watches, long nowNanos) {
+    for (CallWatch watch : watches) {
+      Statement late = watch.takeLate(nowNanos);
+      if (late != null) {
+        startCancelling(late, watch);
+      }
+    }
+  }
+
+  /** On a thread of its own: it makes a connection to the target. */
+  private static void startCancelling(Statement late, CallWatch watch) {
+    boolean started = false;
+    try {
+      AgentThreads.start("cancel", () -> cancel(late, watch));
+      started = true;
+    } finally {
+      if (!started) {
+        watch.cancelled();
+      }
+    }
+  }
+
+  private static void cancel(Statement late, CallWatch watch) {
+    try {
+      late.cancel();
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      AgentLog.warnOnce(
+          "cancel:" + e.getClass().getName(),
+          "a statement that takes too long on the target cannot be cancelled; its connection will"
+              + " time out");
+    } finally {
+      watch.cancelled();
     }
   }
 

@@ -22,7 +22,9 @@ class StatementCacheTest {
   @BeforeEach
   void open() throws SQLException {
     connection = DriverManager.getConnection("jdbc:h2:mem:");
-    cache = new StatementCache(new StatementFactory(connection, Vendor.H2, 30_000), 3, 100);
+    cache =
+        new StatementCache(
+            new StatementFactory(connection, Vendor.H2, new CallWatch(), 30_000), 3, 100);
   }
 
   @AfterEach

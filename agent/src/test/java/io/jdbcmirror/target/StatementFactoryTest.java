@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Which calls a target's driver gets for a statement, told by a driver that only listens. */
@@ -34,16 +35,44 @@ class StatementFactoryTest {
   private static final StatementText QUERY = new StatementText(Form.PREPARED, "q", null);
   private static final StatementText CALL = new StatementText(Form.CALLABLE, "c", null);
 
+  private final CallWatch watch = new CallWatch();
   private final List<String> calls = new ArrayList<>();
   private final Set<String> unknown = new HashSet<>();
   private boolean typed = true;
 
   @Test
   void withoutOptionsOnlyTheAgentsOwnLimitsAreSet() throws SQLException {
-    factory(Vendor.POSTGRESQL).plain(StatementOptions.NONE);
+    factory(Vendor.H2).plain(StatementOptions.NONE);
 
     assertThat(calls)
         .containsExactly("createStatement[]", "setQueryTimeout[30]", "setMaxRows[10000]");
+  }
+
+  @Test
+  void onPostgresTheAgentsOwnTimeOutIsTheWatchdogsForEachExecution() throws SQLException {
+    StatementFactory factory = factory(Vendor.POSTGRESQL);
+    PreparedStatement statement = factory.prepared(QUERY, StatementOptions.NONE);
+    assertThat(calls).containsExactly("prepareStatement[q]", "setMaxRows[10000]");
+    assertThat(watch.takeLate(in(29))).isNull();
+    assertThat(watch.takeLate(in(31))).isSameAs(statement);
+    watch.cancelled();
+    assertThat(watch.takeLate(in(31))).isNull();
+
+    factory.reused(statement, StatementOptions.NONE);
+    assertThat(watch.takeLate(in(31))).isSameAs(statement);
+  }
+
+  @Test
+  void onPostgresAShorterTimeOutOfTheApplicationsIsTheDrivers() throws SQLException {
+    StatementOptions hurried = StatementOptions.NONE.with(StatementOption.QUERY_TIMEOUT, 3);
+    factory(Vendor.POSTGRESQL).prepared(QUERY, hurried);
+
+    assertThat(calls).contains("setQueryTimeout[3]");
+    assertThat(watch.takeLate(in(31))).isNull();
+  }
+
+  private static long in(int seconds) {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
   }
 
   @Test
@@ -171,7 +200,7 @@ class StatementFactoryTest {
 
   private StatementFactory factory(Vendor vendor) {
     Connection connection = proxy(Connection.class, this::onConnection);
-    return new StatementFactory(connection, vendor, 30_000);
+    return new StatementFactory(connection, vendor, watch, 30_000);
   }
 
   private Object onConnection(Object proxy, Method method, Object[] arguments) {

@@ -223,7 +223,8 @@ class TargetSessionTest {
   @Test
   void statementsAreDroppedFromTheCacheTheOldestFirst() throws Exception {
     StatementCache cache =
-        new StatementCache(new StatementFactory(connection, Vendor.H2, 0), 2, 1_000);
+        new StatementCache(
+            new StatementFactory(connection, Vendor.H2, new CallWatch(), 0), 2, 1_000);
     java.sql.PreparedStatement made = cache.get(query(1));
     cache.get(query(2));
     assertThat(cache.get(query(1))).isSameAs(made);
