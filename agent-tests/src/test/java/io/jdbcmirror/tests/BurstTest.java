@@ -2,14 +2,11 @@ package io.jdbcmirror.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jdbcmirror.tests.app.Step;
 import io.jdbcmirror.tests.fixture.Metrics;
-import io.jdbcmirror.tests.fixture.MirroredApp;
 import io.jdbcmirror.tests.fixture.TcpProxy;
 import io.jdbcmirror.tests.fixture.Vendor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,25 +15,14 @@ import org.junit.jupiter.api.Test;
  * outcomes, verdicts and contents as one by one.
  */
 @OnEachVendor
-class BurstTest extends MirrorSuite {
-  private static final String INSERT = "insert into t (id, v) values (?, ?)";
-  private static final String UPDATE = "update t set v = ? where id = ?";
-  private static final int ROWS = 700;
-
-  private TcpProxy proxy;
-  private MirroredApp app;
-
+class BurstTest extends BurstSuite {
   BurstTest(Vendor vendor) {
     super(vendor);
   }
 
   @BeforeEach
-  void putAProxyBeforeTheTarget() {
-    onBothSides("create table t (id int primary key, v varchar(20))");
-    proxy = apps.closing(new TcpProxy(target.server().port()));
-    app = apps.script(source, target.url(proxy), target).start();
-    app.run(scene -> scene.execute("a", "insert into t values (-1, 'first')"));
-    app.drain();
+  void startTheApplication() {
+    start(apps.script(source, target.url(proxy), target));
   }
 
   @Test
@@ -112,11 +98,7 @@ class BurstTest extends MirrorSuite {
         behind(
             scene -> {
               Connection connection = scene.connection("a");
-              connection.setAutoCommit(false);
-              for (int i = 0; i < 300; i += 100) {
-                insert(connection, i, i + 100, "new");
-                connection.commit();
-              }
+              insertInThreeTransactions(connection);
               connection.setAutoCommit(true);
               insert(connection, 300, 301, "last");
             });
@@ -171,50 +153,5 @@ class BurstTest extends MirrorSuite {
     assertThat(metrics.failed()).isOne();
     assertThat(target.rows("select max(id) from s"))
         .isEqualTo(source.rows("select max(id) from s"));
-  }
-
-  /** Lets the application do it while no byte passes to the target, and the mirror after that. */
-  private Metrics behind(Step step) {
-    proxy.stall();
-    app.run(step);
-    proxy.resume();
-    return app.compared();
-  }
-
-  private void assertAllMatch(Metrics metrics, long requests) {
-    assertThat(metrics.mirrored()).as("%s", metrics).isEqualTo(requests);
-    assertThat(verdicts(metrics, "match")).as("%s", metrics).isEqualTo(requests);
-    assertThat(metrics.count("mirror_latency_seconds_count", "side", "target"))
-        .isEqualTo(requests - batched(metrics));
-    assertTablesEqual();
-  }
-
-  private static long batched(Metrics metrics) {
-    return metrics.count("mirror_batched_requests_total");
-  }
-
-  private static long verdicts(Metrics metrics, String verdict) {
-    return metrics.count("mirror_comparisons_total", "verdict", verdict);
-  }
-
-  private static void insert(Connection connection, int from, int to, String value)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (int i = from; i < to; i++) {
-        insert.setInt(1, i);
-        insert.setString(2, value);
-        insert.executeUpdate();
-      }
-    }
-  }
-
-  private static void update(Connection connection, int from, int to) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      for (int i = from; i < to; i++) {
-        update.setString(1, "changed " + i);
-        update.setInt(2, i);
-        update.executeUpdate();
-      }
-    }
   }
 }
