@@ -121,7 +121,13 @@ final class BatchRule {
 
   private boolean isPlain(InsertText insert, ResultSetMetaData columns, DatabaseMetaData database)
       throws SQLException {
-    Set<String> plain = plainColumns(columns, database);
+    String catalog = emptyToNull(columns.getCatalogName(1));
+    String schema = emptyToNull(columns.getSchemaName(1));
+    String table = columns.getTableName(1);
+    if (!isTable(database, catalog, schema, table)) {
+      return false; // of a view's tables columns are not seen
+    }
+    Set<String> plain = plainColumns(database, catalog, schema, table);
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       boolean made = columns.isAutoIncrement(i) || !plain.contains(columns.getColumnName(i));
       // A null that is given makes MariaDB count on, too.
@@ -132,16 +138,11 @@ final class BatchRule {
     return true;
   }
 
-  /** Those of a table, not a view, whose default is a constant, or that have none. */
-  private static Set<String> plainColumns(ResultSetMetaData columns, DatabaseMetaData database)
+  /** Those whose default is a constant, or that have none. */
+  private static Set<String> plainColumns(
+      DatabaseMetaData database, @Nullable String catalog, @Nullable String schema, String table)
       throws SQLException {
-    String catalog = emptyToNull(columns.getCatalogName(1));
-    String schema = emptyToNull(columns.getSchemaName(1));
-    String table = columns.getTableName(1);
     Set<String> plain = new HashSet<>();
-    if (!isTable(database, catalog, schema, table)) {
-      return plain;
-    }
     try (ResultSet row = database.getColumns(catalog, schema, table, null)) {
       while (row.next()) {
         String made = row.getString("COLUMN_DEF");
