@@ -23,7 +23,6 @@ class Attempt {
   private final TargetSession session;
   private final Comparisons comparisons;
   private final List<Pair> pairs;
-  private boolean mayStand;
   private boolean committing;
   private boolean leavesTraces;
   private boolean inBatch;
@@ -76,7 +75,7 @@ class Attempt {
       current = next;
       int sent = batches && !leavesTraces ? executeTogether(next) : 0;
       if (sent == 0) {
-        execute(next, targetUrl, batches);
+        execute(next, batches);
         sent = 1;
       }
       next += sent;
@@ -102,11 +101,10 @@ class Attempt {
     return hasRun;
   }
 
-  private void execute(int index, String targetUrl, boolean together) throws Exception {
+  private void execute(int index, boolean together) throws Exception {
     Pair pair = pairs.get(index);
     Request request = pair.request();
     if (!request.isTransactionControl()) {
-      mayStand |= StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
       leavesTraces |= together && !session.leavesNoTrace(request);
       session.execute(request, pair.answer());
       pair.keys(session.keys());
@@ -134,13 +132,23 @@ class Attempt {
   }
 
   /** Whether it was a batch that has failed, of which nothing stands. */
-  boolean isInBatch() {
-    return inBatch && !mayStand;
+  boolean isInBatch(String targetUrl) {
+    return inBatch && !mayStand(targetUrl);
   }
 
-  /** Whether something may be on the target although we have no word of a commit. */
-  boolean mayStand() {
-    return mayStand || committing;
+  /**
+   * Whether something may be on the target although we have no word of a commit. Texts are looked
+   * at only where it matters: after a failure.
+   */
+  boolean mayStand(String targetUrl) {
+    boolean stands = committing;
+    for (int i = 0; i <= current && !stands; i++) {
+      Request request = pairs.get(i).request();
+      stands =
+          !request.isTransactionControl()
+              && StatementEffect.mayStand(request, session.isAutoCommit(), targetUrl);
+    }
+    return stands;
   }
 
   boolean isCommitting() {

@@ -83,7 +83,7 @@ final class TransactionApplier {
     try {
       attempt.run(targetUrl, together);
     } catch (Throwable e) {
-      boolean undone = attempt.isInBatch() && isUndone(session, e);
+      boolean undone = attempt.isInBatch(targetUrl) && isUndone(session, e);
       return undone ? attempt(transaction, session, false) : failed(attempt, e);
     }
     gate.worked();
@@ -137,7 +137,7 @@ final class TransactionApplier {
 
   /** Nothing was said against it: it is tried once more, if that can do no harm. */
   private @Nullable Outcome cutOff(Attempt attempt, ErrorType type, Throwable error) {
-    if (attempt.mayStand() || isPoison(attempt.transaction())) {
+    if (attempt.mayStand(targetUrl) || isPoison(attempt.transaction())) {
       TargetFailure failure = TargetFailure.away(type, ErrorClassifier.sqlState(error));
       return fail(attempt, failure, type, error);
     }

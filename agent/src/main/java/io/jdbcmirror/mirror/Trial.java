@@ -55,7 +55,7 @@ final class Trial extends Attempt {
   }
 
   @Override
-  boolean mayStand() {
+  boolean mayStand(String targetUrl) {
     return false; // it is never committed
   }
 
