@@ -11,9 +11,6 @@ import io.jdbcmirror.tests.fixture.PostgresServer;
 public final class Rate implements Question {
   private static final int STATEMENTS = 40_000;
 
-  /** Each autocommit statement is synchronised to the disk. */
-  private static final int MARIADB_STATEMENTS = 10_000;
-
   private static final int[] THREADS = {1, 4};
 
   @Override
@@ -43,7 +40,7 @@ public final class Rate implements Question {
     }
     try (MariaDbServer source = MariaDbServer.started();
         MariaDbServer target = MariaDbServer.started()) {
-      measure("MariaDB", source, target, effort.of(MARIADB_STATEMENTS), effort, section);
+      measure("MariaDB", source, target, effort.of(STATEMENTS), effort, section);
     }
     return section;
   }
