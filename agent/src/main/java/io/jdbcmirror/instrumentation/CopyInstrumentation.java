@@ -78,7 +78,9 @@ final class CopyInstrumentation {
 
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     static void exit(
-        @State @Nullable Object operation, @MethodName String method, @Advice.Thrown Throwable thrown) {
+        @State @Nullable Object operation,
+        @MethodName String method,
+        @Advice.Thrown Throwable thrown) {
       CopyHooks.copyCalled(operation, method, thrown);
     }
   }

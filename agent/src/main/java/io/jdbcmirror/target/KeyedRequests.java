@@ -26,6 +26,7 @@ final class KeyedRequests {
   private final OwedSequences owed = new OwedSequences();
   private @Nullable KeyResult result;
   private long schemaVersion;
+  private boolean bulkCounts = true;
 
   KeyedRequests(
       RequestRunner runner,
@@ -67,19 +68,29 @@ final class KeyedRequests {
   void runTogether(List<Request> requests, List<TargetAnswer> answers) throws SQLException {
     result = null;
     forgetOutdated();
-    int[] counts = runner.runTogether(withCounts(requests));
+    boolean inBulk = bulkCounts && target == Vendor.MARIADB && BulkInsert.takes(requests.get(0));
+    int[] counts = runner.runTogether(inBulk ? requests : withCounts(requests));
     for (int i = 0; i < answers.size(); i++) {
       if (counts.length != answers.size() || counts[i] < 0) {
-        rule.switchOff();
+        countsAreMissing(inBulk);
         throw new SQLException("the driver does not count the entries of a batch", "JM002");
       }
       answers.get(i).countTogether(counts[i]);
     }
   }
 
+  /** An old driver of MariaDB's says of many rows at once only that they are there. */
+  private void countsAreMissing(boolean inBulk) {
+    if (inBulk) {
+      bulkCounts = false;
+    } else {
+      rule.switchOff();
+    }
+  }
+
   /**
-   * MariaDB's driver sends inserts to the server in a way that brings no counts, unless keys are
-   * asked for. It sends no other words for that.
+   * MariaDB's driver sends inserts in bulk, unless keys are asked for; it sends no other words for
+   * that.
    */
   private List<Request> withCounts(List<Request> requests) {
     if (target != Vendor.MARIADB) {
