@@ -6,8 +6,9 @@ import java.util.Properties;
 
 /**
  * What a driver must not do for the target, whatever the URL says: read files or make objects of
- * classes because the server asks for it, go to another server because it says so, or show what
- * passes on the wire.
+ * classes because the server asks for it, go to another server because it says so, show what passes
+ * on the wire, or (from MariaDB 11.5 on) send every batch in bulk, where a value may be another one
+ * than in a single statement.
  */
 final class SwitchedOff {
   private static final List<String> MYSQL =
@@ -20,6 +21,7 @@ final class SwitchedOff {
           "permitRedirect",
           "autoGenerateTestcaseScript",
           "dumpQueriesOnException",
+          "enableBulkUnitResult",
           "enablePacketDebug",
           "logSlowQueries",
           "profileSQL",

@@ -59,6 +59,15 @@ class UrlAndPropertiesTest {
             "jdbc:mysql://(host=h,allowLoadLocalInfile=false)/d?allowLoadLocalInfileInPath=");
   }
 
+  /** With it a batch whose keys are asked for goes in bulk, too (driver source, 4.0.0). */
+  @Test
+  void mariadbSendsNoBatchInBulkByItself() {
+    SwitchedOff.addTo(properties, "jdbc:mariadb://h/d");
+    assertThat(properties).containsEntry("enableBulkUnitResult", "false");
+    assertThat(SwitchedOff.in("jdbc:mariadb://h/d?enableBulkUnitResult=true"))
+        .isEqualTo("jdbc:mariadb://h/d?enableBulkUnitResult=false");
+  }
+
   @Test
   void nothingIsDoneAtTheServersWishOrShownOnTheWay() {
     String url = "jdbc:mysql://h/d?autoDeserialize=true&profileSQL=TRUE&permitRedirect=true&x=1";
