@@ -6,10 +6,12 @@ enum Phase {
   LOADER("the agent's jar and class loader", "io.jdbcmirror.lifecycle.Agent"),
   SETTINGS("settings and transformer", "io.jdbcmirror.benchmarks.startup."),
   PROGRAM(
-      "the program, up to the first class that is rewritten",
+      "the program, until it looks for drivers: Byte Buddy begins, on another thread",
       "io.jdbcmirror.instrumentation.ClassRewriter"),
-  REWRITER("Byte Buddy and its advices are made ready", "io.jdbcmirror.lifecycle.MirrorService"),
-  SERVICE("capture begins; the driver's class is rewritten", "org.h2.Driver"),
+  REWRITER("the program, until it has found the first", "io.jdbcmirror.lifecycle.MirrorService"),
+  SERVICE(
+      "capture is made ready, Byte Buddy waited for; the driver's class is rewritten",
+      "org.h2.Driver"),
   DRIVER("connecting and the first query; more classes are rewritten", FirstWord.class.getName());
 
   private final String label;
