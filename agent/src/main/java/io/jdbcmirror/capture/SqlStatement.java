@@ -3,7 +3,10 @@ package io.jdbcmirror.capture;
 import io.jdbcmirror.support.SqlLexer;
 import io.jdbcmirror.support.SqlLexer.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One statement of a string, as far as it was read: its first words and what stands out in the
@@ -11,6 +14,8 @@ import java.util.List;
  */
 final class SqlStatement {
   private static final int MAX_WORDS = 8;
+  private static final Set<String> CHANGES =
+      new HashSet<>(Arrays.asList("INSERT", "UPDATE", "DELETE", "MERGE"));
 
   private final List<String> words = new ArrayList<>(MAX_WORDS);
   private boolean neverMirrored;
@@ -24,6 +29,8 @@ final class SqlStatement {
   private boolean calling;
   private boolean listed;
   private boolean identified;
+  private boolean opened;
+  private boolean changesWithin;
   private String previous = "";
   private int tokens;
 
@@ -46,6 +53,8 @@ final class SqlStatement {
     neverMirrored |= word(0).equals("SET") && listed && NeverMirrored.isServerSetting(word);
     neverMirrored |= word(0).equals("VACUUM") && word.equals("INTO");
     identified |= word.equals("IDENTIFIED");
+    changesWithin |= opened && CHANGES.contains(word);
+    opened = false;
     boolean fileEnd = previous.equals("FROM") || previous.equals("TO");
     copiesFile |= fileEnd && (token == Token.LITERAL || word.equals("PROGRAM"));
     listed = false;
@@ -70,6 +79,7 @@ final class SqlStatement {
     neverMirrored |= symbol == '.' && NeverMirrored.isPackage(previous);
     calling &= symbol == '.' || symbol == '=';
     listed = symbol == ',';
+    opened = symbol == '(';
     depth += symbol == '(' ? 1 : symbol == ')' ? -1 : 0;
     severalAssignments |= symbol == ',';
     assigned |= symbol == '=' || symbol == '(';
@@ -112,6 +122,11 @@ final class SqlStatement {
     boolean lock = word(0).equals("LOCK") && (last.equals("WRITE") || last.equals("READ"));
     boolean close = last.equals("CLOSE") || last.equals("RELEASE");
     return lock || (word(0).equals("ALTER") && word(1).equals("SESSION") && close);
+  }
+
+  /** Whether another statement that changes tables stands within it. */
+  boolean changesWithin() {
+    return changesWithin;
   }
 
   /** PostgreSQL's function that does what {@code SET} does. */

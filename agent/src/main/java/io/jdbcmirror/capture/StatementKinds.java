@@ -101,7 +101,8 @@ final class StatementKinds {
     if (DDL.contains(statement.word(0))) {
       return SqlTraits.of(Kind.DDL);
     }
-    return READS.contains(statement.word(0)) ? SqlTraits.READING : SqlTraits.ORDINARY;
+    boolean reads = READS.contains(statement.word(0)) && !statement.changesWithin();
+    return reads ? SqlTraits.READING : SqlTraits.ORDINARY;
   }
 
   /**

@@ -53,7 +53,9 @@ public final class History {
   /** The target has committed them. */
   void changed(Transaction transaction, List<Pair> pairs) {
     List<String> written = new ArrayList<>(pairs.size());
+    boolean anywhere = false;
     for (Pair pair : pairs) {
+      anywhere |= pair.statement().callsProcedure();
       if (pair.statement().mayWrite()) {
         written.addAll(pair.statement().digest().tables());
       }
@@ -63,6 +65,9 @@ public final class History {
     }
     if (!written.isEmpty()) {
       tables.changed(written, new Change(transaction));
+    }
+    if (anywhere) {
+      tables.changedAnywhere(new Change(transaction));
     }
   }
 

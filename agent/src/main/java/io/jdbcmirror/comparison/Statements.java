@@ -6,10 +6,14 @@ import io.jdbcmirror.digest.Digests;
 import io.jdbcmirror.metrics.DigestName;
 import io.jdbcmirror.traffic.ReadStep;
 import io.jdbcmirror.traffic.Request;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The statements of one source database, by their digests: what they are called, and how their
@@ -19,6 +23,13 @@ final class Statements {
   private static final int MAX_TEXTS = 2_000;
   private static final int MAX_CHARACTERS = 2_000_000;
   private static final int MAX_STATEMENTS = 2_000;
+
+  /** PostgreSQL's WITH and the standard's FINAL TABLE: a query that changes what it reads. */
+  private static final Pattern CHANGES_WITHIN =
+      Pattern.compile("\\(\\s*(insert|update|delete|merge)\\s", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> CALLS =
+      new HashSet<>(Arrays.asList("CALL", "EXEC", "EXECUTE", "DO"));
 
   private final Digests digests;
   private final Map<String, Known> known =
@@ -56,10 +67,12 @@ final class Statements {
   static final class Known {
     private final Digest digest;
     private final DigestName name;
+    private final boolean mayWrite;
     private List<ReadStep> steps = Collections.emptyList();
 
     private Known(Digest digest) {
       this.digest = digest;
+      this.mayWrite = mayWrite(digest);
       this.name = new DigestName(digest.id(), digest.text(), digest.verb(), digest.tables());
     }
 
@@ -86,8 +99,18 @@ final class Statements {
     }
 
     boolean mayWrite() {
+      return mayWrite;
+    }
+
+    /** It may change tables that it does not name. */
+    boolean callsProcedure() {
+      return CALLS.contains(digest.verb());
+    }
+
+    private static boolean mayWrite(Digest digest) {
       switch (digest.verb()) {
         case "SELECT":
+          return CHANGES_WITHIN.matcher(digest.text()).find();
         case "VALUES":
         case "SHOW":
         case "EXPLAIN":

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened to the tables: which of them lack something on the target, and who has changed
  * them lately. Tables go by their names without schema, so two of one name are taken for one; what
- * a view, a function or a trigger reads and writes is not known. Bounded, thread-safe.
+ * a view, a function or a trigger reads and writes is not known. A procedure may change any table
+ * as it is called; which of them lack something where one was not, is not known. Bounded,
+ * thread-safe.
  */
 final class TableHistory {
   private static final int MAX_TABLES = 2_000;
@@ -30,6 +32,7 @@ final class TableHistory {
           return size() > MAX_TABLES;
         }
       };
+  private final Deque<Change> anywhere = new ArrayDeque<>();
   private @Nullable Attribution allLack;
 
   /** Something that the source has in these tables, the target has not; the first reason stays. */
@@ -63,11 +66,19 @@ final class TableHistory {
 
   synchronized void changed(List<String> tables, Change change) {
     for (String table : tables) {
-      Deque<Change> latest = changes.computeIfAbsent(plain(table), name -> new ArrayDeque<>());
-      latest.addLast(change);
-      if (latest.size() > MAX_CHANGES) {
-        latest.removeFirst();
-      }
+      add(change, changes.computeIfAbsent(plain(table), name -> new ArrayDeque<>()));
+    }
+  }
+
+  /** Nobody knows which tables. */
+  synchronized void changedAnywhere(Change change) {
+    add(change, anywhere);
+  }
+
+  private static void add(Change change, Deque<Change> latest) {
+    latest.addLast(change);
+    if (latest.size() > MAX_CHANGES) {
+      latest.removeFirst();
     }
   }
 
@@ -78,14 +89,17 @@ final class TableHistory {
    */
   synchronized boolean mayHaveCrossed(List<String> tables, Reading reading) {
     for (String table : tables) {
-      Deque<Change> latest = changes.getOrDefault(plain(table), EMPTY);
-      boolean forgotten =
-          latest.size() == MAX_CHANGES && latest.getFirst().isAfter(reading.startNanos());
-      if (forgotten || latest.stream().anyMatch(reading::mayHaveCrossed)) {
+      if (mayHaveCrossed(changes.getOrDefault(plain(table), EMPTY), reading)) {
         return true;
       }
     }
-    return false;
+    return mayHaveCrossed(anywhere, reading);
+  }
+
+  private static boolean mayHaveCrossed(Deque<Change> latest, Reading reading) {
+    boolean forgotten =
+        latest.size() == MAX_CHANGES && latest.getFirst().isAfter(reading.startNanos());
+    return forgotten || latest.stream().anyMatch(reading::mayHaveCrossed);
   }
 
   private static final Deque<Change> EMPTY = new ArrayDeque<>(0);

@@ -37,6 +37,21 @@ class SqlClassifierTest {
     assertThat(postgres.classify(sql).commits()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select * from t|false",
+        "select id from t where id = 1 for update|false",
+        "select id from final table (insert into t values (1))|true",
+        "with n as (delete from t returning id) select id from n|true",
+        "{call p(1)}|true",
+        "update t set v = (select max(v) from u)|true"
+      })
+  void mayWrite(String sql, boolean mayWrite) {
+    assertThat(postgres.classify(sql).mayWrite()).isEqualTo(mayWrite);
+  }
+
   @Test
   void onlyTheWordTemporaryKeepsMySqlFromCommitting() {
     assertThat(mysql.classify("drop table t").commits()).isTrue();
