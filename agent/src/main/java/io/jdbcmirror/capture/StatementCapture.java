@@ -1,6 +1,5 @@
 package io.jdbcmirror.capture;
 
-import io.jdbcmirror.capture.SqlTraits.Kind;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request.Call;
@@ -18,21 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class StatementCapture extends DriverState {
   private final CapturedSession session;
   private final String driver;
-  private StatementText text;
+  private final OwnText own;
   private StatementOptions options;
-  private SqlTraits traits;
-  private boolean recordsAlways;
   private final StatementParameters parameters;
   private final StatementBatch batch;
   private boolean distrusted;
   private boolean held;
   private boolean executing;
   private final OutermostCall outermost = new OutermostCall();
-  private boolean missed;
   private final StatementKeys keys;
   private final StatementResults results;
   private final StatementTokens tokens = new StatementTokens(this);
-  private final IntSupplier placeholders = this::countPlaceholders;
+  private final IntSupplier placeholders;
 
   /**
    * @param driver name of the statement's class; only asked for where parameters are bound
@@ -40,11 +36,10 @@ final class StatementCapture extends DriverState {
   StatementCapture(CapturedSession session, String driver, StatementCreation creation) {
     this.session = session;
     this.driver = driver;
-    this.text = creation.text();
+    this.own = new OwnText(session, creation.text());
+    this.placeholders = own::countPlaceholders;
     this.options = creation.options();
-    this.traits = session.classify(text.sql());
-    this.recordsAlways = recordsAlways(text, traits);
-    this.parameters = new StatementParameters(session.newParameters(seenSince()));
+    this.parameters = new StatementParameters(session.newParameters(own.seenSince()));
     this.keys = new StatementKeys(session);
     this.results = session.newResults();
     this.batch = new StatementBatch(session);
@@ -61,36 +56,16 @@ final class StatementCapture extends DriverState {
   /** The driver's outer call knows better than its inner one how the application made it. */
   void remade(StatementCreation outer) {
     options = outer.options();
-    if (!outer.text().equals(text)) {
-      text = outer.text();
+    if (own.become(outer.text())) {
       keys.remade();
-      missed = false;
       tokens.remade();
-      traits = session.classify(text.sql());
-      recordsAlways = recordsAlways(text, traits);
-      parameters.slots().clear(seenSince());
+      clearParameters();
     }
-  }
-
-  /**
-   * Of these all bindings are taken down, sampled or not: a session change is carried whatever the
-   * exposure; of a call nobody could tell afterwards which of its OUT parameters is bound, too.
-   */
-  private static boolean recordsAlways(StatementText text, SqlTraits traits) {
-    return traits.changesSession() || text.form() == Form.CALLABLE;
-  }
-
-  private long seenSince() {
-    return recordsAlways ? 0 : session.seenSince();
-  }
-
-  private long epoch() {
-    return recordsAlways ? 0 : session.epoch();
   }
 
   /** Whether bindings are wanted: the cheapest answer first, it is asked at each setter. */
   boolean records() {
-    return (session.isSampled() || (recordsAlways && !session.isOff())) && !executing;
+    return (session.isSampled() || (own.isAlwaysRecorded() && !session.isOff())) && !executing;
   }
 
   StatementParameters parameters() {
@@ -99,11 +74,11 @@ final class StatementCapture extends DriverState {
 
   void parameter(Parameter parameter) {
     hold();
-    parameters.set(parameter, epoch());
+    parameters.set(parameter, own.epoch());
   }
 
   void opaqueParameter(int index) {
-    parameters.setOpaque(index, epoch());
+    parameters.setOpaque(index, own.epoch());
   }
 
   /** A fault of the agent's own: what this statement does from now on is not known. */
@@ -137,7 +112,7 @@ final class StatementCapture extends DriverState {
   }
 
   void clearParameters() {
-    parameters.slots().clear(seenSince());
+    parameters.slots().clear(own.seenSince());
   }
 
   /** The statement is closed: gives back what it held. */
@@ -209,14 +184,8 @@ final class StatementCapture extends DriverState {
    * something is.
    */
   @Nullable PassingCall pass(Call call) {
-    boolean passes = session.passes() && isOrdinary(call) && keys.isEmpty() && results.isEmpty();
-    return passes ? tokens.passing(traits) : null;
-  }
-
-  /** Whether it only works on tables, and that this is missed on the target has been told. */
-  private boolean isOrdinary(Call call) {
-    boolean told = missed || traits == SqlTraits.READING;
-    return told && traits.kind() == Kind.ORDINARY && !recordsAlways && !call.isBatch();
+    boolean passes = session.passes() && own.mayPass(call) && keys.isEmpty() && results.isEmpty();
+    return passes ? tokens.passing(own.traits()) : null;
   }
 
   /** The execution begins. */
@@ -241,20 +210,20 @@ final class StatementCapture extends DriverState {
   }
 
   private ExecuteCall beginOwn(Call call) {
-    if (!isWanted(traits)) {
-      missOwn();
-      return tokens.next().begin(call, traits, null);
+    if (!isWanted(own.traits())) {
+      own.miss();
+      return tokens.next().begin(call, own.traits(), null);
     }
-    ExecuteCall begun = tokens.next().begin(call, traits, text);
+    ExecuteCall begun = tokens.next().begin(call, own.traits(), own.text());
     take(begun);
-    keys.takeOwn(begun, text);
+    keys.takeOwn(begun, own.text());
     return begun;
   }
 
   private ExecuteCall beginGiven(Call call, String sql, @Nullable Object generatedKeys) {
     SqlTraits given = session.classify(sql);
     if (!isWanted(given)) {
-      miss(given, sql);
+      OwnText.miss(session, given, sql);
       return tokens.next().begin(call, given, null);
     }
     StatementText whole = new StatementText(Form.PLAIN, sql, Keys.copy(generatedKeys));
@@ -262,20 +231,6 @@ final class StatementCapture extends DriverState {
     take(begun);
     keys.takeOf(begun, whole);
     return begun;
-  }
-
-  /** Told once: what is not mirrored once may explain a difference for good. */
-  private void missOwn() {
-    if (!missed) {
-      missed = true;
-      miss(traits, text.sql());
-    }
-  }
-
-  private void miss(SqlTraits called, @Nullable String sql) {
-    if (called.mayWrite() && sql != null) {
-      session.missed(sql);
-    }
   }
 
   private boolean isWanted(SqlTraits called) {
@@ -288,7 +243,7 @@ final class StatementCapture extends DriverState {
     }
     if (begun.call().isBatch()) {
       batch.giveTo(begun);
-    } else if (text.form() != Form.PLAIN) {
+    } else if (own.text().form() != Form.PLAIN) {
       takeParameters(begun);
     }
     begun.options(options);
@@ -308,7 +263,7 @@ final class StatementCapture extends DriverState {
     if (home != null) {
       begun.unqualify(home);
     }
-    if (!begun.hasParameters(session.countPlaceholders(text.sql()))) {
+    if (!begun.hasParameters(own.countPlaceholders())) {
       begun.taint(Outcome.PARAMETERS_NOT_CAPTURED);
     }
   }
@@ -323,11 +278,7 @@ final class StatementCapture extends DriverState {
   }
 
   private Parameter @Nullable [] snapshot() {
-    return parameters.slots().snapshot(epoch(), placeholders);
-  }
-
-  private int countPlaceholders() {
-    return session.countPlaceholders(text.sql());
+    return parameters.slots().snapshot(own.epoch(), placeholders);
   }
 
   /** The execution has returned or thrown. */

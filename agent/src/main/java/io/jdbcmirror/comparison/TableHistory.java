@@ -22,6 +22,9 @@ final class TableHistory {
   private static final int MAX_TABLES = 2_000;
   private static final int MAX_CHANGES = 64;
 
+  /** Of some seconds: what is forgotten of these would explain differences in every table. */
+  private static final int MAX_ANYWHERE = 8_192;
+
   private final Map<String, Attribution> lacking = new HashMap<>();
   private final Map<String, Deque<Change>> changes =
       new LinkedHashMap<String, Deque<Change>>(16, 0.75f, true) {
@@ -66,18 +69,19 @@ final class TableHistory {
 
   synchronized void changed(List<String> tables, Change change) {
     for (String table : tables) {
-      add(change, changes.computeIfAbsent(plain(table), name -> new ArrayDeque<>()));
+      Deque<Change> latest = changes.computeIfAbsent(plain(table), name -> new ArrayDeque<>());
+      add(change, latest, MAX_CHANGES);
     }
   }
 
   /** Nobody knows which tables. */
   synchronized void changedAnywhere(Change change) {
-    add(change, anywhere);
+    add(change, anywhere, MAX_ANYWHERE);
   }
 
-  private static void add(Change change, Deque<Change> latest) {
+  private static void add(Change change, Deque<Change> latest, int max) {
     latest.addLast(change);
-    if (latest.size() > MAX_CHANGES) {
+    if (latest.size() > max) {
       latest.removeFirst();
     }
   }
@@ -89,16 +93,15 @@ final class TableHistory {
    */
   synchronized boolean mayHaveCrossed(List<String> tables, Reading reading) {
     for (String table : tables) {
-      if (mayHaveCrossed(changes.getOrDefault(plain(table), EMPTY), reading)) {
+      if (mayHaveCrossed(changes.getOrDefault(plain(table), EMPTY), MAX_CHANGES, reading)) {
         return true;
       }
     }
-    return mayHaveCrossed(anywhere, reading);
+    return mayHaveCrossed(anywhere, MAX_ANYWHERE, reading);
   }
 
-  private static boolean mayHaveCrossed(Deque<Change> latest, Reading reading) {
-    boolean forgotten =
-        latest.size() == MAX_CHANGES && latest.getFirst().isAfter(reading.startNanos());
+  private static boolean mayHaveCrossed(Deque<Change> latest, int max, Reading reading) {
+    boolean forgotten = latest.size() == max && latest.getFirst().isAfter(reading.startNanos());
     return forgotten || latest.stream().anyMatch(reading::mayHaveCrossed);
   }
 

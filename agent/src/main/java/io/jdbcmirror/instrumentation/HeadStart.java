@@ -17,7 +17,7 @@ final class HeadStart {
 
   private @Nullable Thread thread; // guarded by this
   private volatile @Nullable ClassRewriter made;
-  private volatile @Nullable LinkageError damage;
+  private volatile @Nullable Throwable failure;
 
   /** Does not wait, and does nothing the second time. */
   synchronized Thread begin() {
@@ -39,6 +39,7 @@ final class HeadStart {
    *
    * @return null if it has taken too long
    * @throws LinkageError if a class is not there
+   * @throws IllegalStateException if it cannot be made for another reason
    */
   @Nullable ClassRewriter rewriter() {
     ClassRewriter rewriter = made;
@@ -46,9 +47,12 @@ final class HeadStart {
       Uninterrupted.join(begin(), WAIT_MILLIS);
       rewriter = made;
     }
-    LinkageError e = damage;
+    Throwable e = failure;
+    if (e instanceof LinkageError) {
+      throw (LinkageError) e;
+    }
     if (e != null) {
-      throw e;
+      throw new IllegalStateException("Byte Buddy cannot be made ready", e);
     }
     return rewriter;
   }
@@ -56,8 +60,8 @@ final class HeadStart {
   private void make() {
     try {
       made = new ClassRewriter(true);
-    } catch (LinkageError e) {
-      damage = e;
+    } catch (Throwable e) {
+      failure = e; // told on the thread that waits
     }
   }
 }

@@ -48,9 +48,19 @@ public final class Watchdog {
 
   private void run() {
     while (!stopped || watches.stream().anyMatch(CallWatch::isBusy)) {
+      look();
+      LockSupport.parkNanos(PERIOD_NANOS);
+    }
+  }
+
+  private void look() {
+    try {
       cancelLate(watches, System.nanoTime());
       abortOverdue(watches, System.nanoTime(), limitNanos);
-      LockSupport.parkNanos(PERIOD_NANOS);
+    } catch (OutOfMemoryError e) {
+      AgentLog.warnOnce(
+          "watchdog",
+          "no thread can be made to end a call to the target; time-outs of sockets will");
     }
   }
 

@@ -2,16 +2,10 @@ package io.jdbcmirror.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jdbcmirror.bootstrap.ConnectionHooks;
-import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.bootstrap.StatementHooks;
-import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.traffic.TrafficQueue;
-import java.util.Map;
-import java.util.Properties;
-import org.h2.Driver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,27 +14,24 @@ import org.junit.jupiter.api.Test;
 class SharedConnectionTest {
   private static final String INSERT = "insert into t values (1)";
 
-  private final PrometheusRecorder recorder = new PrometheusRecorder("test");
-  private final TrafficQueue queue = new TrafficQueue(1, 100, 1 << 20);
-  private final Object connection = new TrackedObject();
+  private OpenSession session;
+  private PrometheusRecorder recorder;
+  private TrafficQueue queue;
+  private Object connection;
   private Capture capture;
 
   @BeforeEach
   void open() throws Exception {
-    Properties settings = new Properties();
-    settings.setProperty("jdbcmirror.target.url", "jdbc:h2:mem:target");
-    settings.setProperty("jdbcmirror.exposure", "0");
-    capture = new Capture(Config.load(null, settings, Map.of()), queue, recorder);
-    JdbcHooks.install(capture);
-    if (ConnectionHooks.enterConnect()) {
-      ConnectionHooks.exitConnect(
-          new Driver(), "jdbc:postgresql://host/source", new Properties(), connection);
-    }
+    session = new OpenSession("0");
+    recorder = session.recorder;
+    queue = session.queue;
+    connection = session.connection;
+    capture = session.capture;
   }
 
   @AfterEach
-  void uninstall() {
-    JdbcHooks.install(null);
+  void close() {
+    session.close();
   }
 
   /** Its content was not wanted as it began: it cannot be mirrored, and is no empty transaction. */

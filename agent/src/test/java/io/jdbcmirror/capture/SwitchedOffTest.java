@@ -6,15 +6,11 @@ import io.jdbcmirror.bootstrap.ConnectionHooks;
 import io.jdbcmirror.bootstrap.JdbcHooks;
 import io.jdbcmirror.bootstrap.ParameterHooks;
 import io.jdbcmirror.bootstrap.StatementHooks;
-import io.jdbcmirror.config.Config;
 import io.jdbcmirror.metrics.Outcome;
 import io.jdbcmirror.metrics.PrometheusRecorder;
 import io.jdbcmirror.mirror.Until;
 import io.jdbcmirror.traffic.TrafficQueue;
 import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.Properties;
-import org.h2.Driver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,27 +19,25 @@ import org.junit.jupiter.api.Test;
 class SwitchedOffTest {
   private static final String INSERT = "insert into t values (?, ?)";
 
-  private final PrometheusRecorder recorder = new PrometheusRecorder("test");
-  private final TrafficQueue queue = new TrafficQueue(1, 100, 1 << 20);
-  private final Object connection = new TrackedObject();
+  private OpenSession session;
+  private PrometheusRecorder recorder;
+  private TrafficQueue queue;
+  private Object connection;
   private Capture capture;
 
   @BeforeEach
   void open() throws Exception {
-    Properties settings = new Properties();
-    settings.setProperty("jdbcmirror.target.url", "jdbc:h2:mem:target");
-    capture = new Capture(Config.load(null, settings, Map.of()), queue, recorder);
-    JdbcHooks.install(capture);
-    if (ConnectionHooks.enterConnect()) {
-      ConnectionHooks.exitConnect(
-          new Driver(), "jdbc:postgresql://host/source", new Properties(), connection);
-    }
+    session = new OpenSession("1");
+    recorder = session.recorder;
+    queue = session.queue;
+    connection = session.connection;
+    capture = session.capture;
     connectionCall("setAutoCommit", false);
   }
 
   @AfterEach
-  void uninstall() {
-    JdbcHooks.install(null);
+  void close() {
+    session.close();
   }
 
   @Test
