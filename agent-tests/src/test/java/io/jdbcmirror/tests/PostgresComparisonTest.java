@@ -33,4 +33,22 @@ class PostgresComparisonTest extends MirrorSuite {
     assertThat(metrics.count("mirror_comparisons_total", "verdict", "match")).isEqualTo(1);
     assertThat(metrics.count("mirror_differences_total")).isZero();
   }
+
+  @Test
+  void aRowLimitThatOneDriverDoesNotKeepIsNotCompared() {
+    onBothSides("create table item (id int)", "insert into item values (1), (2), (3)");
+    source.execute("insert into item values (4)");
+    MirroredApp app = apps.script(source, target).set("compare.results", "checksum").start();
+    app.run(
+        scene -> {
+          // In this mode the limit is not sent: all rows come, whatever the application asked for.
+          try (Connection connection = scene.connect(scene.url() + "?preferQueryMode=simple")) {
+            Shopping.readAtMost(connection, "select id from item order by id", 1);
+            Shopping.readAtMost(connection, "select id from item order by id desc", 5);
+          }
+        });
+    Metrics metrics = app.compared();
+    assertThat(metrics.count("mirror_not_compared_total", "reason", "unsupported")).isEqualTo(1);
+    assertThat(metrics.count("mirror_comparisons_total", "verdict", "row_count")).isEqualTo(1);
+  }
 }

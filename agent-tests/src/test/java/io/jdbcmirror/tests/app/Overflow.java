@@ -12,6 +12,7 @@ import java.util.ArrayList;
 public final class Overflow {
   public static final String OVERFLOWS = "StackOverflowError";
   public static final String WORKS = ", then works";
+  public static final String HANGS = "hangs";
 
   /** How many recursions there are. */
   public static final int TIMES = 25;
@@ -20,6 +21,7 @@ public final class Overflow {
   private static final int FRAMES = 40;
   private static final int MORE_FRAMES = 7;
   private static final int LIMIT_MILLIS = 500;
+  private static final int PATIENCE_MILLIS = 5_000;
   private static final int NUMBERS = 100_000;
 
   private final Statement statement;
@@ -48,7 +50,17 @@ public final class Overflow {
     return seen;
   }
 
+  /** On a thread of its own: a lock of the driver's or of its socket may be lost for good. */
   private static String overflow(Scene scene, int number) throws Exception {
+    String[] seen = {HANGS};
+    Thread user = new Thread(() -> seen[0] = overflowAndGoOn(scene, number), "user");
+    user.setDaemon(true);
+    user.start();
+    user.join(PATIENCE_MILLIS);
+    return seen[0];
+  }
+
+  private static String overflowAndGoOn(Scene scene, int number) {
     try (Connection connection = scene.connect()) {
       connection.setNetworkTimeout(Runnable::run, LIMIT_MILLIS); // a driver may be out of step
       Overflow overflow = new Overflow(connection.createStatement(), number);
@@ -57,7 +69,7 @@ public final class Overflow {
       deep.start();
       deep.join();
       return thrown[0] + after(connection, -1 - number);
-    } catch (SQLException e) {
+    } catch (SQLException | InterruptedException e) {
       return "closes with " + e; // out of step, too
     }
   }

@@ -100,4 +100,17 @@ public final class Shopping {
       statement.getMoreResults();
     }
   }
+
+  /** With {@code setMaxRows}. */
+  public static void readAtMost(Connection connection, String query, int limit)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setMaxRows(limit);
+      try (ResultSet rows = statement.executeQuery(query)) {
+        while (rows.next()) {
+          rows.getString(1);
+        }
+      }
+    }
+  }
 }
