@@ -177,11 +177,13 @@ abstract class ProgramSuite {
    * A difference may be told some seconds after its program: its table has the seed in its name.
    */
   private void noteUnexplained(MirroredApp app) {
-    Metrics metrics = app.compared();
-    if (metrics.count("mirror_differences_total", "attribution", "unexplained") > 0) {
-      DigestList.of(app, "?sort=differences").ids(digest -> digest.unexplained() > 0).stream()
-          .map(id -> "differs, unexplained: " + app.get("/api/digests/" + id).body())
-          .forEach(problems::add);
+    long unexplained =
+        app.compared().count("mirror_differences_total", "attribution", "unexplained");
+    if (unexplained > 0) {
+      problems.add(
+          DigestList.of(app, "?sort=differences").ids(digest -> digest.unexplained() > 0).stream()
+              .map(id -> app.get("/api/digests/" + id).body())
+              .collect(Collectors.joining("\n", unexplained + " differ, unexplained: ", "")));
     }
   }
 
