@@ -22,10 +22,11 @@ final class ParameterSlots {
 
   private static final int LARGE = 1_024;
 
-  private @Nullable Parameter[] slots = new Parameter[4];
-  private @Nullable Outcome[] missing = new Outcome[4];
+  /** A {@link Parameter}, or the {@link Outcome} of what needs it: why it is not captured. */
+  private @Nullable Object[] slots = new Object[4];
+
   private long[] epochs = new long[4];
-  private long[] held = new long[4];
+  private long @Nullable [] held; // by large ones; null until there is one
   private int count;
   private final WaitingBytes waiting;
   private boolean distrusted;
@@ -45,12 +46,12 @@ final class ParameterSlots {
   void set(Parameter parameter, long epoch) {
     long size = Sizes.of(parameter);
     if (size < LARGE) { // not worth an account: their number is the driver's own
-      put(parameter.index(), parameter, null, epoch, 0);
+      put(parameter.index(), parameter, epoch, 0);
     } else if (waiting.reserve(size)) {
       heldBytes += size;
-      put(parameter.index(), parameter, null, epoch, size);
+      put(parameter.index(), parameter, epoch, size);
     } else {
-      put(parameter.index(), null, Outcome.QUEUE_BYTES, epoch, 0);
+      put(parameter.index(), Outcome.QUEUE_BYTES, epoch, 0);
     }
   }
 
@@ -63,7 +64,7 @@ final class ParameterSlots {
 
   /** A parameter is bound to what cannot be captured. */
   void setOpaque(int index, long epoch) {
-    put(index, null, Outcome.PARAMETERS_NOT_CAPTURED, epoch, 0);
+    put(index, Outcome.PARAMETERS_NOT_CAPTURED, epoch, 0);
   }
 
   /**
@@ -74,33 +75,38 @@ final class ParameterSlots {
     distrusted = true;
   }
 
-  private void put(
-      int index,
-      @Nullable Parameter parameter,
-      @Nullable Outcome reason,
-      long epoch,
-      long heldByIt) {
+  private void put(int index, Object slot, long epoch, long heldByIt) {
     if (index < 1 || index > MAX_INDEX) {
       giveBack(heldByIt);
       distrusted = true;
       return;
     }
     ensure(index);
-    giveBack(held[index - 1]);
-    held[index - 1] = heldByIt;
-    slots[index - 1] = parameter;
-    missing[index - 1] = reason;
+    hold(index, heldByIt);
+    slots[index - 1] = slot;
     epochs[index - 1] = epoch;
     count = Math.max(count, index);
+  }
+
+  private void hold(int index, long bytes) {
+    long[] each = held;
+    if (each == null) {
+      if (bytes == 0) {
+        return;
+      }
+      each = new long[slots.length];
+      held = each;
+    }
+    giveBack(each[index - 1]);
+    each[index - 1] = bytes;
   }
 
   private void ensure(int size) {
     if (size > slots.length) {
       int length = Math.max(size, 2 * slots.length);
       slots = Arrays.copyOf(slots, length);
-      missing = Arrays.copyOf(missing, length);
       epochs = Arrays.copyOf(epochs, length);
-      held = Arrays.copyOf(held, length);
+      held = held == null ? null : Arrays.copyOf(held, length);
     }
   }
 
@@ -112,8 +118,7 @@ final class ParameterSlots {
   void clear(long seen) {
     giveBack(heldBytes);
     Arrays.fill(slots, 0, count, null);
-    Arrays.fill(missing, 0, count, null);
-    Arrays.fill(held, 0, count, 0);
+    held = null;
     count = 0;
     distrusted = false;
     seenSince = seen;
@@ -141,7 +146,7 @@ final class ParameterSlots {
   /** Why {@link #snapshot} has returned null. */
   Outcome whyMissing() {
     for (int i = 0; i < count; i++) {
-      if (missing[i] == Outcome.QUEUE_BYTES) {
+      if (slots[i] == Outcome.QUEUE_BYTES) {
         return Outcome.QUEUE_BYTES;
       }
     }
@@ -150,7 +155,7 @@ final class ParameterSlots {
 
   private boolean allBoundIn(long epoch) {
     for (int i = 0; i < count; i++) {
-      if (slots[i] == null || epochs[i] != epoch) {
+      if (!(slots[i] instanceof Parameter) || epochs[i] != epoch) {
         return false;
       }
     }
@@ -161,11 +166,12 @@ final class ParameterSlots {
     Parameter[] copy = new Parameter[count];
     int filled = 0;
     for (int i = 0; i < count; i++) {
-      Parameter parameter = slots[i];
-      if (missing[i] != null) {
+      Object slot = slots[i];
+      if (slot instanceof Outcome) {
         return null;
       }
-      if (parameter != null) {
+      if (slot != null) {
+        Parameter parameter = (Parameter) slot;
         if (parameter.value() instanceof Deferred) {
           ((Deferred) parameter.value()).use();
         }

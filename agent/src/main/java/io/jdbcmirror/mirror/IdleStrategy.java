@@ -3,22 +3,22 @@ package io.jdbcmirror.mirror;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What a mirror thread does when there is nothing to do: parks, the longer the longer it lasts. */
+/**
+ * What a mirror thread does when there is nothing to do. Nobody wakes it: that would cost the
+ * application a call of the system's. What has come meanwhile is applied in one go, so that the
+ * processors are left to the application for most of the time.
+ */
 final class IdleStrategy {
-  private static final long MIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  static final long PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private long parkNanos = MIN_NANOS;
+  private IdleStrategy() {}
 
   /**
    * @param work how much the last round did; 0 for nothing
    */
-  void idle(int work) {
-    if (work > 0) {
-      parkNanos = MIN_NANOS;
-      return;
+  static void idle(int work) {
+    if (work == 0) {
+      LockSupport.parkNanos(PARK_NANOS);
     }
-    LockSupport.parkNanos(parkNanos);
-    parkNanos = Math.min(MAX_NANOS, 2 * parkNanos);
   }
 }

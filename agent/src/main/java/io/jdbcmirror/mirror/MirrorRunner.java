@@ -47,9 +47,8 @@ final class MirrorRunner {
   }
 
   private void run() {
-    IdleStrategy idle = new IdleStrategy();
     while (!isOver()) {
-      idle.idle(doWork());
+      IdleStrategy.idle(doWork());
     }
     worker.abandonAll();
     worker.close();

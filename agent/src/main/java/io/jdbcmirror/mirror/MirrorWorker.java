@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class MirrorWorker {
   private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** What has waited that long has not only waited for this thread to wake up. */
+  private static final long BEHIND_NANOS = 2 * IdleStrategy.PARK_NANOS;
+
   private final LaneReader reader;
   private final @Nullable BurstApplier bursts;
   private final TransactionApplier applier;
@@ -51,7 +54,7 @@ final class MirrorWorker {
     Transaction transaction = reader.inHand();
     if (transaction == null) {
       transaction = take(now);
-      int together = transaction == null ? 0 : applyTogether(transaction);
+      int together = transaction == null ? 0 : applyTogether(transaction, now);
       if (together > 0) {
         return together;
       }
@@ -62,7 +65,7 @@ final class MirrorWorker {
     if (transaction.state() == Transaction.State.CANCELLED) {
       return free(transaction);
     }
-    return apply(transaction);
+    return apply(transaction, now);
   }
 
   /** How long ago the transaction in hand was released; 0 if there is none. Any thread. */
@@ -118,8 +121,8 @@ final class MirrorWorker {
   /**
    * @return 0 if it, and what was taken with it, is to be applied by itself
    */
-  private int applyTogether(Transaction transaction) {
-    Burst burst = bursts == null ? null : bursts.gather(transaction);
+  private int applyTogether(Transaction transaction, long now) {
+    Burst burst = bursts == null || !isLate(transaction, now) ? null : bursts.gather(transaction);
     Outcome outcome = bursts == null || burst == null ? null : bursts.apply(burst);
     if (burst == null || outcome == null) {
       return 0;
@@ -132,8 +135,16 @@ final class MirrorWorker {
     return burst.transactions().size();
   }
 
-  private int apply(Transaction transaction) {
-    boolean behind = bursts != null && transaction.requests().size() > 1 && reader.next() != null;
+  private static boolean isLate(Transaction transaction, long now) {
+    return now - transaction.releasedNanos() >= BEHIND_NANOS;
+  }
+
+  private int apply(Transaction transaction, long now) {
+    boolean behind =
+        bursts != null
+            && transaction.requests().size() > 1
+            && isLate(transaction, now)
+            && reader.next() != null;
     Outcome outcome = applier.apply(transaction, behind);
     if (outcome == null) {
       return 0;

@@ -1,5 +1,6 @@
 package io.jdbcmirror.mirror;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jdbcmirror.metrics.ErrorType;
@@ -22,9 +23,11 @@ import org.h2.Driver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MirrorTest {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE = SECONDS.toNanos(10);
 
   private final String name = "mirror-" + UUID.randomUUID();
   private final String sourceUrl = "jdbc:h2:mem:" + name;
@@ -70,6 +73,23 @@ class MirrorTest {
     assertThat(traffic.recorder.up).isTrue();
     assertThat(mirror.lagNanos()).isZero();
     assertThat(mirror.state().phase()).isEqualTo(Phase.MIRRORING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3600, 0", "-1, 11"}) // the first one connects
+  void onlyWhatHasWaitedForLongIsSentTogether(int releasedInSeconds, int together)
+      throws Exception {
+    traffic.releaseInserts(session, 12, System.nanoTime() + SECONDS.toNanos(releasedInSeconds));
+    mirror =
+        Mirror.start(
+            TargetSettings.of("jdbc:h2:mem:" + name + "-target").build(),
+            traffic.queue,
+            traffic.recorder);
+    untilAllFinished();
+
+    assertThat(rows()).hasSize(12);
+    assertThat(traffic.recorder.batched).hasValue(together);
+    assertThat(traffic.recorder.latencies).hasValue(12 - together);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.jdbcmirror.mirror;
 
 import io.jdbcmirror.traffic.GeneratedKeys;
+import io.jdbcmirror.traffic.Parameter;
 import io.jdbcmirror.traffic.Request;
 import io.jdbcmirror.traffic.Session;
+import io.jdbcmirror.traffic.Setter;
 import io.jdbcmirror.traffic.Source;
 import io.jdbcmirror.traffic.StatementText;
 import io.jdbcmirror.traffic.TrafficQueue;
@@ -66,6 +68,18 @@ final class Traffic {
     Transaction transaction = place(session, true, request(sql));
     transaction.release(System.nanoTime());
     return transaction;
+  }
+
+  /** Inserts of a table's one column, each of which commits by itself. */
+  void releaseInserts(Session session, int count, long releasedNanos) {
+    StatementText text =
+        new StatementText(StatementText.Form.PREPARED, "INSERT INTO t VALUES (?)", null);
+    for (int i = 0; i < count; i++) {
+      Parameter[] row = {Parameter.of(Setter.INT, 1, i, null, null)};
+      Request insert =
+          Request.of(text, Request.Call.EXECUTE_UPDATE).rows(List.<Parameter[]>of(row)).build();
+      place(session, true, insert).release(releasedNanos);
+    }
   }
 
   /** An insert that has committed and whose keys are being read. */
