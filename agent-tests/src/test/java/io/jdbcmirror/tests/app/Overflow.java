@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Recursions that execute a statement every so many frames until the stack ends, each time in
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 public final class Overflow {
   public static final String OVERFLOWS = "StackOverflowError";
   public static final String WORKS = ", then works";
-  public static final String HANGS = "hangs";
+  public static final String HANGS = "hangs in ";
 
   /** How many recursions there are. */
   public static final int TIMES = 25;
@@ -21,7 +23,7 @@ public final class Overflow {
   private static final int FRAMES = 40;
   private static final int MORE_FRAMES = 7;
   private static final int LIMIT_MILLIS = 500;
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int PATIENCE_MILLIS = 10_000;
   private static final int NUMBERS = 100_000;
 
   private final Statement statement;
@@ -52,12 +54,30 @@ public final class Overflow {
 
   /** On a thread of its own: a lock of the driver's or of its socket may be lost for good. */
   private static String overflow(Scene scene, int number) throws Exception {
-    String[] seen = {HANGS};
-    Thread user = new Thread(() -> seen[0] = overflowAndGoOn(scene, number), "user");
+    String[] seen = new String[1];
+    Thread user =
+        new Thread(() -> seen[0] = overflowAndGoOn(scene, number), threadName("user", number));
     user.setDaemon(true);
     user.start();
     user.join(PATIENCE_MILLIS);
-    return seen[0];
+    return user.isAlive() ? HANGS + placeOf(number) : seen[0];
+  }
+
+  private static String threadName(String what, int number) {
+    return what + " " + number;
+  }
+
+  /** The class that waits: the first that is not of the JDK's locks. */
+  private static String placeOf(int number) {
+    Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+    return Stream.of("deep", "user")
+        .flatMap(
+            what -> all.keySet().stream().filter(t -> t.getName().equals(threadName(what, number))))
+        .flatMap(thread -> Stream.of(all.get(thread)))
+        .map(StackTraceElement::getClassName)
+        .filter(name -> !name.matches("(java\\.util\\.concurrent|jdk\\.internal|java\\.lang)\\..*"))
+        .findFirst()
+        .orElse("nothing");
   }
 
   private static String overflowAndGoOn(Scene scene, int number) {
@@ -65,7 +85,9 @@ public final class Overflow {
       connection.setNetworkTimeout(Runnable::run, LIMIT_MILLIS); // a driver may be out of step
       Overflow overflow = new Overflow(connection.createStatement(), number);
       String[] thrown = new String[1];
-      Thread deep = new Thread(null, () -> thrown[0] = overflow.thrown(), "deep", STACK_BYTES);
+      Thread deep =
+          new Thread(
+              null, () -> thrown[0] = overflow.thrown(), threadName("deep", number), STACK_BYTES);
       deep.start();
       deep.join();
       return thrown[0] + after(connection, -1 - number);
